@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+
+namespace DigestSite.Diagnostics;
+
+internal enum Severity
+{
+    /// <summary>Never fails anything.</summary>
+    Suggestion,
+
+    /// <summary>An error under <c>--strict</c>.</summary>
+    Warning,
+
+    /// <summary>Nothing is published.</summary>
+    Error,
+}
+
+/// <summary>What can be said about the input: a stable id, the wording with <c>{0}</c> places, and the way out.</summary>
+internal sealed record DiagnosticDescriptor(string Id, Severity Severity, string Message, string WayOut)
+{
+    /// <summary>Says it of one place; <paramref name="arguments"/> fill the places of both texts.</summary>
+    public Diagnostic At(SourceSpan span, params object?[] arguments) => new()
+    {
+        Descriptor = this,
+        Severity = Severity,
+        Span = span,
+        Message = string.Format(CultureInfo.InvariantCulture, Message, arguments),
+        WayOut = string.Format(CultureInfo.InvariantCulture, WayOut, arguments),
+    };
+}
+
+/// <summary>One thing said about the input, in the form <c>file(line,col): error DS012: message</c>.</summary>
+internal sealed record Diagnostic
+{
+    // A line longer than this is shown as a window around the column: abstracts are thousands of characters long.
+    private const int WindowWidth = 100;
+
+    public required DiagnosticDescriptor Descriptor { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    public required SourceSpan Span { get; init; }
+
+    public required string Message { get; init; }
+
+    public required string WayOut { get; init; }
+
+    public string Id => Descriptor.Id;
+
+    /// <summary>The diagnostic as people read it: the place, the message, the line with a caret, the way out.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        text.Append(Span.FileName);
+        if (Span.Line > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"({Span.Line},{Span.Column})");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $": {Severity.ToString().ToLowerInvariant()} {Id}: {Visible(Message)}");
+        if (Span.LineText is { } line)
+        {
+            AppendExcerpt(text, line);
+        }
+
+        return WayOut.Length == 0 ? text.ToString() : text.Append("\n  = ").Append(Visible(WayOut)).ToString();
+    }
+
+    private void AppendExcerpt(StringBuilder text, string line)
+    {
+        int column = Math.Clamp(Span.Column - 1, 0, line.Length);
+        int start = line.Length <= WindowWidth ? 0 : Math.Clamp(column - (WindowWidth / 2), 0, line.Length - WindowWidth);
+        int end = Math.Min(line.Length, start + WindowWidth);
+        string before = start > 0 ? "…" : "";
+        text.Append("\n  | ").Append(before).Append(Visible(line[start..end])).Append(end < line.Length ? "…" : "");
+        int carets = Math.Max(1, Math.Min(Span.Length, end - column));
+        text.Append("\n  | ").Append(' ', before.Length + column - start).Append('^', carets);
+    }
+
+    // Control characters of a damaged file must not reach a terminal.
+    private static string Visible(string text) =>
+        string.Create(text.Length, text, static (target, source) =>
+        {
+            for (int i = 0; i < target.Length; i++)
+            {
+                target[i] = char.IsControl(source[i]) || source[i] == '\uFEFF' ? (source[i] == '\t' ? ' ' : '\uFFFD') : source[i];
+            }
+        });
+}

@@ -1,0 +1,13 @@
+namespace DigestSite.Diagnostics;
+
+/// <summary>A place in an input file. Line and column start at 1; a line of 0 means the file as a whole.</summary>
+internal readonly record struct SourceSpan(SourceText? Source, int Line, int Column, int Length)
+{
+    /// <summary>A file (or folder) as a whole, by its name alone.</summary>
+    public static SourceSpan File(string name) => new(new SourceText(name, ""), 0, 0, 0);
+
+    public string FileName => Source?.Name ?? "";
+
+    /// <summary>The offending line, or null for a file as a whole.</summary>
+    public string? LineText => Source is not null && Line >= 1 && Line <= Source.LineCount ? Source.Line(Line).ToString() : null;
+}

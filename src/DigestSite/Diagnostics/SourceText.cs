@@ -1,0 +1,59 @@
+namespace DigestSite.Diagnostics;
+
+/// <summary>One input file as text, with its lines. <see cref="Name"/> is the path as an editor would type it.</summary>
+/// <remarks>Lines end at LF, CRLF or a lone CR; line and column numbers start at 1, columns count UTF-16 units.</remarks>
+internal sealed class SourceText
+{
+    private readonly int[] _starts;
+
+    public SourceText(string name, string text)
+    {
+        Name = name;
+        Text = text;
+        _starts = FindLineStarts(text);
+    }
+
+    public string Name { get; }
+
+    public string Text { get; }
+
+    /// <summary>How many lines there are. An empty text has one, and so has a text without a line break.</summary>
+    public int LineCount => _starts.Length;
+
+    /// <summary>The text of line <paramref name="line"/> (from 1) without its line break.</summary>
+    public ReadOnlySpan<char> Line(int line)
+    {
+        int start = _starts[line - 1];
+        int end = line < _starts.Length ? _starts[line] : Text.Length;
+        if (line < _starts.Length)
+        {
+            end -= Text[end - 1] == '\n' && end - start > 1 && Text[end - 2] == '\r' ? 2 : 1;
+        }
+
+        return Text.AsSpan(start, end - start);
+    }
+
+    public SourceSpan At(int line, int column = 1, int length = 0) => new(this, line, column, length);
+
+    /// <summary>The span of <paramref name="length"/> UTF-16 units from <paramref name="offset"/> (from 0).</summary>
+    public SourceSpan AtOffset(int offset, int length = 0)
+    {
+        int index = Array.BinarySearch(_starts, offset);
+        int line = index >= 0 ? index + 1 : ~index;
+        return new(this, line, offset - _starts[line - 1] + 1, length);
+    }
+
+    private static int[] FindLineStarts(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+            {
+                starts.Add(i + 1);
+            }
+        }
+
+        return [.. starts];
+    }
+}

@@ -1,0 +1,7 @@
+namespace DigestSite;
+
+/// <summary>One finished file of the site, in memory: where it goes and its bytes.</summary>
+/// <param name="Path">Its address; <see cref="SitePath.FilePath"/> is where it is written.</param>
+/// <param name="Bytes">What is written, never changed after.</param>
+/// <param name="Source">What it was made from, for messages: a template or a content file.</param>
+internal sealed record OutputFile(SitePath Path, ReadOnlyMemory<byte> Bytes, string Source);

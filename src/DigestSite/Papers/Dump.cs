@@ -1,0 +1,55 @@
+using DigestSite.Diagnostics;
+
+namespace DigestSite.Papers;
+
+/// <summary>One captured listing page, read. Its file name is its name.</summary>
+internal sealed record Dump
+{
+    /// <summary>The file's name in content/dumps: <c>001_699eaed0a974268d.txt</c>.</summary>
+    public required string Name { get; init; }
+
+    public required SourceText Source { get; init; }
+
+    /// <summary>The capture's date as the page prints it; null when there is none (a diagnostic has said so).</summary>
+    public PrintedDate? Date { get; init; }
+
+    /// <summary>The line of <see cref="Date"/>, from 1; 0 when there is none.</summary>
+    public int DateLine { get; init; }
+
+    public required EquatableArray<Listing> Listings { get; init; }
+
+    /// <summary>What every non-blank line is: the listings, the furniture and the lines a diagnostic names, in line order.</summary>
+    public required EquatableArray<DumpPart> Parts { get; init; }
+}
+
+internal enum DumpPartKind
+{
+    /// <summary>What the page prints around its papers: headings, subscription form, the date, footers.</summary>
+    Furniture,
+
+    Listing,
+
+    /// <summary>What the reader could not place and has reported.</summary>
+    Unplaced,
+}
+
+/// <summary>Consecutive lines of a dump that are one thing.</summary>
+internal readonly record struct DumpPart(DumpPartKind Kind, LineRange Lines);
+
+/// <summary>A dump with its date: the evidence, step by step, is what <c>explain dump</c> prints.</summary>
+internal sealed record Capture
+{
+    public required Dump Dump { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    /// <summary>Whether the year is a lower bound from evidence, not given by an editor, a file name, the page or the ledger.</summary>
+    public required bool IsInferred { get; init; }
+
+    public required EquatableArray<DateEvidence> Evidence { get; init; }
+
+    public string Name => Dump.Name;
+}
+
+/// <summary>One reason for a capture's year, with the place it stands at.</summary>
+internal sealed record DateEvidence(string Reason, SourceSpan Span);

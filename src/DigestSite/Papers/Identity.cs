@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace DigestSite.Papers;
+
+/// <summary>What makes a paper that paper, as the ledger writes it: <c>arxiv:2301.12643</c> or <c>title:folded title</c>.</summary>
+internal readonly record struct Identity : IComparable<Identity>
+{
+    private const string ArxivPrefix = "arxiv:";
+    private const string TitlePrefix = "title:";
+
+    private readonly string? _text;
+
+    private Identity(string text) => _text = text;
+
+    private string Text => _text ?? TitlePrefix;
+
+    public bool IsArxiv => Text.StartsWith(ArxivPrefix, StringComparison.Ordinal);
+
+    public static Identity Of(ArxivId id) => new(ArxivPrefix + id);
+
+    public static Identity OfTitle(string title) => new(TitlePrefix + TextFolding.FoldTitle(title));
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out Identity identity)
+    {
+        identity = new(text ?? "");
+        return text is not null
+            && (text.StartsWith(TitlePrefix, StringComparison.Ordinal)
+                ? text.Length > TitlePrefix.Length && TextFolding.FoldTitle(text) == text
+                : text.StartsWith(ArxivPrefix, StringComparison.Ordinal) && ArxivId.TryParse(text[ArxivPrefix.Length..], out ArxivId? id) && ArxivPrefix + id == text);
+    }
+
+    public int CompareTo(Identity other) => string.CompareOrdinal(Text, other.Text);
+
+    public override string ToString() => Text;
+}

@@ -1,0 +1,103 @@
+namespace DigestSite.Papers;
+
+/// <summary>All listings of one work, merged, under the editors' curation.</summary>
+internal sealed record Paper
+{
+    public required Slug Slug { get; init; }
+
+    /// <summary>The identity it was first published under; feed ids are made of it and it never changes.</summary>
+    public required Identity Identity { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>As captured, white space folded; null when no listing has one.</summary>
+    public string? Abstract { get; init; }
+
+    public ArxivId? Arxiv { get; init; }
+
+    public DateOnly? Published { get; init; }
+
+    public int? AuthorCount { get; init; }
+
+    public Organization? Organization { get; init; }
+
+    public int? Comments { get; init; }
+
+    public int? Upvotes { get; init; }
+
+    public required Theme Theme { get; init; }
+
+    /// <summary>The score of every theme that any phrase gave points to, best first.</summary>
+    public EquatableArray<ThemeScore> Scores { get; init; }
+
+    public EquatableArray<Tag> Tags { get; init; }
+
+    /// <summary>Where it was listed, newest capture first.</summary>
+    public required EquatableArray<Appearance> Appearances { get; init; }
+
+    /// <summary>When its feed entry last changed, by the ledger; the first capture until recorded.</summary>
+    public required DateOnly Changed { get; init; }
+
+    /// <summary>The addresses found in the abstract, in order, each once.</summary>
+    public EquatableArray<string> Links { get; init; }
+
+    /// <summary>The capture it was first listed in.</summary>
+    public DateOnly FirstListed => Appearances[^1].Capture.Date;
+
+    /// <summary>The capture it was last listed in.</summary>
+    public DateOnly LastListed => Appearances[0].Capture.Date;
+}
+
+/// <summary>A paper's place in one capture.</summary>
+internal sealed record Appearance(Capture Capture, Listing Listing);
+
+/// <summary>The group a paper is shown under. <see cref="Order"/> is its place in themes.yml; <c>other</c> comes last.</summary>
+internal sealed record Theme(string Id, string Title, string Description, int Order)
+{
+    public const string OtherId = "other";
+}
+
+/// <summary>A curated mark that any number of papers may carry.</summary>
+internal sealed record Tag(string Id, string Title, string Description, int Order);
+
+/// <summary>What a theme's phrases gave a paper, and which phrases did.</summary>
+internal sealed record ThemeScore(Theme Theme, int Score, EquatableArray<PhraseHit> Hits, string? ExcludedBy);
+
+/// <summary>One phrase that matched.</summary>
+/// <param name="Phrase">As themes.yml has it.</param>
+/// <param name="InTitle">Whether the title has it.</param>
+/// <param name="InAbstract">How often the abstract has it.</param>
+/// <param name="Points">What it added to the score.</param>
+internal sealed record PhraseHit(string Phrase, bool InTitle, int InAbstract, int Points);
+
+/// <summary>The papers of one capture date, in the order of the page; several captures of one day are one digest.</summary>
+internal sealed record Digest
+{
+    public required DateOnly Date { get; init; }
+
+    /// <summary>Whether the year of any of its captures is inferred.</summary>
+    public required bool IsInferred { get; init; }
+
+    public required EquatableArray<Capture> Captures { get; init; }
+
+    public required EquatableArray<Paper> Papers { get; init; }
+}
+
+/// <summary>All of it, immutable: the root of the model.</summary>
+internal sealed record Archive
+{
+    /// <summary>Newest first.</summary>
+    public required EquatableArray<Digest> Digests { get; init; }
+
+    /// <summary>Newest <see cref="Paper.FirstListed"/> first, then by place on that page, then by slug.</summary>
+    public required EquatableArray<Paper> Papers { get; init; }
+
+    /// <summary>In the order of themes.yml, <c>other</c> last; those without papers too.</summary>
+    public required EquatableArray<Theme> Themes { get; init; }
+
+    /// <summary>In the order of tags.yml; those without papers too.</summary>
+    public required EquatableArray<Tag> Tags { get; init; }
+
+    /// <summary>What the site was built as of: no date on it is later.</summary>
+    public required DateOnly AsOf { get; init; }
+}

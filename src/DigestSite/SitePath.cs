@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace DigestSite;
+
+/// <summary>
+/// A site-relative address without leading slash: <c>""</c> is the root, <c>papers/x/</c> a page (its file is <c>papers/x/index.html</c>),
+/// <c>feed.xml</c> a file. Only ASCII letters, digits, <c>-._</c> and <c>/</c>: it needs no escaping, and no segment climbs out of the site.
+/// </summary>
+internal readonly record struct SitePath : IComparable<SitePath>
+{
+    private readonly string? _text;
+
+    public SitePath(string text)
+    {
+        if (!TryParse(text, out _))
+        {
+            throw new ArgumentException($"'{text}' is not a site path", nameof(text));
+        }
+
+        _text = text;
+    }
+
+    private SitePath(string text, bool _) => _text = text;
+
+    public static SitePath Root => default;
+
+    /// <summary>Whether this is a page's address: empty or ending in a slash.</summary>
+    public bool IsFolder => Text.Length == 0 || Text[^1] == '/';
+
+    /// <summary>The path of the file that a host serves for this address: <c>papers/x/index.html</c>.</summary>
+    public string FilePath => IsFolder ? Text + "index.html" : Text;
+
+    private string Text => _text ?? "";
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out SitePath path)
+    {
+        path = default;
+        if (text is null || (text.Length > 0 && (text[0] == '/' || text.Contains("//", StringComparison.Ordinal))))
+        {
+            return false;
+        }
+
+        foreach (string segment in text.Split('/'))
+        {
+            if (segment is "." or ".." || segment.AsSpan().ContainsAnyExcept(Allowed))
+            {
+                return false;
+            }
+        }
+
+        path = new(text, false);
+        return true;
+    }
+
+    public int CompareTo(SitePath other) => string.CompareOrdinal(Text, other.Text);
+
+    public override string ToString() => Text;
+
+    private static System.Buffers.SearchValues<char> Allowed { get; } =
+        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._");
+}
