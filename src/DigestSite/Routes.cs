@@ -1,0 +1,51 @@
+using System.Globalization;
+using DigestSite.Papers;
+
+namespace DigestSite;
+
+/// <summary>The URL map: where everything stands.</summary>
+internal static class Routes
+{
+    public static SitePath Home => SitePath.Root;
+
+    public static SitePath Digests { get; } = new("digests/");
+
+    public static SitePath Themes { get; } = new("themes/");
+
+    public static SitePath NotFound { get; } = new("404.html");
+
+    public static SitePath Feed { get; } = new("feed.xml");
+
+    public static SitePath Sitemap { get; } = new("sitemap.xml");
+
+    public static SitePath Robots { get; } = new("robots.txt");
+
+    public static SitePath ApiPapers { get; } = new("api/papers.json");
+
+    public static SitePath ApiDigests { get; } = new("api/digests.json");
+
+    public static SitePath ApiThemes { get; } = new("api/themes.json");
+
+    public static SitePath Digest(DateOnly date) => new($"digests/{Iso(date)}/");
+
+    public static SitePath Paper(Slug slug) => new($"papers/{slug}/");
+
+    public static SitePath Page(Slug slug) => new($"{slug}/");
+
+    public static SitePath Tag(string id, int page = 1) => Paged($"tags/{id}/", page);
+
+    public static SitePath Theme(string id, int page = 1) => Paged($"themes/{id}/", page);
+
+    public static SitePath ThemeFeed(string id) => new($"themes/{id}/feed.xml");
+
+    public static SitePath ApiPaper(Slug slug) => new($"api/papers/{slug}.json");
+
+    public static SitePath ApiDigest(DateOnly date) => new($"api/digests/{Iso(date)}.json");
+
+    /// <summary>A date as URLs and data have it: <c>2025-11-03</c>.</summary>
+    public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // The first page is the folder itself, so that its address stays when a second one comes.
+    private static SitePath Paged(string folder, int page) =>
+        new(page == 1 ? folder : string.Create(CultureInfo.InvariantCulture, $"{folder}page/{page}/"));
+}

@@ -1,0 +1,42 @@
+using DigestSite.Diagnostics;
+using DigestSite.Papers;
+
+namespace DigestSite;
+
+/// <summary>What site.yml says.</summary>
+internal sealed record SiteSettings
+{
+    public required string Title { get; init; }
+
+    /// <summary>A few words beside the title.</summary>
+    public string Tagline { get; init; } = "";
+
+    /// <summary>One or two sentences: what a search engine or a feed reader shows.</summary>
+    public required string Description { get; init; }
+
+    public required BaseUrl BaseUrl { get; init; }
+
+    /// <summary>The language of the site's own words, as BCP 47 has it.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>The tagging entity of every feed id (RFC 4151: <c>owner.github.io,2025</c>); fixed once, whatever the host becomes.</summary>
+    public required string FeedAuthority { get; init; }
+
+    /// <summary>How many entries a feed holds at most.</summary>
+    public int FeedLimit { get; init; } = 50;
+
+    /// <summary>Where readers report a fault or ask for a takedown; null when site.yml has none.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>The links of the header, in order.</summary>
+    public EquatableArray<NavigationLink> Navigation { get; init; }
+}
+
+internal sealed record NavigationLink(string Title, SitePath Path);
+
+/// <summary>A page of content/pages: its Markdown is the editors' own, so it may hold links but no raw HTML.</summary>
+internal sealed record FreePage(Slug Slug, string Title, string Description, string Markdown, SourceText Source);
+
+/// <summary>Everything that pages and feeds are made from.</summary>
+/// <param name="Generator">Name and version of the program: <c>DigestSite 0.1.0</c>.</param>
+internal sealed record SiteModel(SiteSettings Settings, Archive Archive, EquatableArray<FreePage> Pages, string Generator);
