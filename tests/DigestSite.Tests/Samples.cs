@@ -51,7 +51,7 @@ internal static class Samples
     public static Paper Paper(string title, Theme theme, string? text, params Capture[] captures) => new()
     {
         Slug = Slug.FromTitle(title),
-        Identity = Identity.OfTitle(title),
+        Identity = Identity.OfTitle(TextFolding.FoldTitle(title)),
         Title = title,
         Abstract = text,
         Theme = theme,

@@ -18,14 +18,21 @@ internal readonly record struct Identity : IComparable<Identity>
 
     public static Identity Of(ArxivId id) => new(ArxivPrefix + id);
 
-    public static Identity OfTitle(string title) => new(TitlePrefix + TextFolding.FoldTitle(title));
+    /// <summary>The identity of a folded title, as <see cref="Merging.TitleKey"/> makes it.</summary>
+    public static Identity OfTitle(string key) => new(TitlePrefix + key);
+
+    /// <summary>The arXiv id this is, or null for a title.</summary>
+    public ArxivId? Arxiv => IsArxiv && ArxivId.TryParse(Text[ArxivPrefix.Length..], out ArxivId? id) ? id : null;
+
+    /// <summary>The folded title this is, or null for an arXiv id.</summary>
+    public string? TitleKey => IsArxiv ? null : Text[TitlePrefix.Length..];
 
     public static bool TryParse([NotNullWhen(true)] string? text, out Identity identity)
     {
         identity = new(text ?? "");
         return text is not null
             && (text.StartsWith(TitlePrefix, StringComparison.Ordinal)
-                ? text.Length > TitlePrefix.Length && TextFolding.FoldTitle(text) == text
+                ? text.Length > TitlePrefix.Length
                 : text.StartsWith(ArxivPrefix, StringComparison.Ordinal) && ArxivId.TryParse(text[ArxivPrefix.Length..], out ArxivId? id) && ArxivPrefix + id == text);
     }
 

@@ -8,6 +8,9 @@ internal sealed record Listing
     /// <summary>The abstract, its paragraphs joined by one space; null when the listing has none.</summary>
     public string? Abstract { get; init; }
 
+    /// <summary>The arXiv id, where the captured format carries one (text listings do not).</summary>
+    public ArxivId? Arxiv { get; init; }
+
     /// <summary>How many authors the listing counts (<c>• 3 authors</c>).</summary>
     public int? AuthorCount { get; init; }
 

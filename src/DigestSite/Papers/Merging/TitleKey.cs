@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace DigestSite.Papers.Merging;
+
+/// <summary>What two listings share when their titles alone say that they are one paper.</summary>
+internal static class TitleKey
+{
+    // A title made of these words alone names a kind of document, not a work.
+    private static readonly HashSet<string> Generic = new(StringComparer.Ordinal)
+    {
+        "a", "abstract", "an", "and", "appendix", "card", "correction", "editorial", "erratum", "for", "introduction", "material",
+        "model", "notes", "of", "on", "overview", "paper", "preface", "preprint", "report", "review", "study", "summary",
+        "supplementary", "survey", "system", "technical", "the", "tutorial", "untitled",
+    };
+
+    /// <summary>
+    /// The folded title. A generic one ("Technical Report") proves nothing, so a fingerprint of the abstract goes with it:
+    /// two such listings are one paper only when their abstracts are the same.
+    /// </summary>
+    public static string Of(string title, string? text)
+    {
+        string folded = TextFolding.FoldTitle(title);
+        return IsGeneric(folded) ? $"{folded} #{Fingerprint(TextFolding.FoldTitle(text ?? ""))}" : folded;
+    }
+
+    public static string Of(Listing listing) => Of(listing.Title, listing.Abstract);
+
+    private static bool IsGeneric(string folded) =>
+        folded.Split(' ').All(word => Generic.Contains(word.Trim('.', ':', ',', '-', '(', ')')) || !word.Any(char.IsLetter));
+
+    private static string Fingerprint(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TextFolding.WellFormed(text))))[..12];
+}

@@ -1,0 +1,30 @@
+using DigestSite.Papers.Permanence;
+
+namespace DigestSite.Papers.Merging;
+
+/// <summary>All listings of one work, before its fields are merged.</summary>
+internal sealed record Work
+{
+    /// <summary>Newest capture first, then by dump name and line.</summary>
+    public required EquatableArray<Appearance> Appearances { get; init; }
+
+    public ArxivId? Arxiv { get; init; }
+
+    /// <summary>The title keys of its listings, sorted.</summary>
+    public required EquatableArray<string> Titles { get; init; }
+
+    /// <summary>What the ledger knows of it, or null when it is new.</summary>
+    public RecordedPaper? Recorded { get; init; }
+
+    public Listing Newest => Appearances[0].Listing;
+
+    /// <summary>The order in which new works are given slugs: oldest capture first.</summary>
+    public (DateOnly Date, string Dump, int Line) Age => OrderOf(Appearances[^1]);
+
+    /// <summary>The identity it is published under: the recorded one, else its arXiv id, else the title it was first listed with.</summary>
+    public Identity Identity =>
+        Recorded?.First ?? (Arxiv is not null ? Identity.Of(Arxiv) : Identity.OfTitle(TitleKey.Of(Appearances[^1].Listing)));
+
+    public static (DateOnly Date, string Dump, int Line) OrderOf(Appearance appearance) =>
+        (appearance.Capture.Date, appearance.Capture.Name, appearance.Listing.TitleLine);
+}

@@ -1,0 +1,119 @@
+using DigestSite.Diagnostics;
+using DigestSite.Papers.Permanence;
+
+namespace DigestSite.Papers.Merging;
+
+/// <summary>
+/// Groups listings into works. Listings are one work when they share an arXiv id, or a title and no two different ids are
+/// involved. The result depends on the set of listings alone: merging is commutative and idempotent.
+/// </summary>
+/// <param name="curated">The arXiv id that an editor gave the paper of this slug, or null.</param>
+internal sealed class WorkMerger(Ledger ledger, Func<Slug, ArxivId?> curated, DiagnosticBag diagnostics)
+{
+    /// <summary>The works, oldest first: a total order by first capture, dump name and line.</summary>
+    public IReadOnlyList<Work> Merge(IEnumerable<Capture> captures)
+    {
+        Appearance[] all =
+        [
+            .. captures
+                .SelectMany(c => c.Dump.Listings.Select(l => new Appearance(c, l)))
+                .OrderByDescending(Work.OrderOf, NewestFirst),
+        ];
+        var works = new Dictionary<Identity, List<Appearance>>();
+        foreach (IGrouping<Identity, Appearance> sameTitle in all.GroupBy(a => TitleOf(a.Listing)))
+        {
+            PlaceSameTitle(sameTitle, works);
+        }
+
+        return OneEach([.. works.Select(w => ToWork(w.Key, w.Value)).OrderBy(w => w.Age)]);
+    }
+
+    // When a recorded title turns out to name several works, the one under the recorded identity keeps the record, else the oldest.
+    private static List<Work> OneEach(List<Work> works)
+    {
+        foreach (var rivals in works.Where(w => w.Recorded is not null).GroupBy(w => w.Recorded!.Slug).Where(g => g.Count() > 1).ToList())
+        {
+            Work keeper = rivals.FirstOrDefault(w => w.Arxiv is null == !w.Recorded!.First.IsArxiv) ?? rivals.First();
+            foreach (Work rival in rivals.Where(w => w != keeper))
+            {
+                works[works.IndexOf(rival)] = rival with { Recorded = null };
+            }
+        }
+
+        return works;
+    }
+
+    private static Comparer<(DateOnly Date, string Dump, int Line)> NewestFirst { get; } =
+        Comparer<(DateOnly Date, string Dump, int Line)>.Create((left, right) =>
+            left.Date != right.Date ? left.Date.CompareTo(right.Date)
+            : -(string.CompareOrdinal(left.Dump, right.Dump) is not 0 and var byName ? byName : left.Line.CompareTo(right.Line)));
+
+    // Titles that the ledger knows as one paper are one title.
+    private Identity TitleOf(Listing listing)
+    {
+        var title = Identity.OfTitle(TitleKey.Of(listing));
+        return ledger.Find(title)?.Identities.Where(i => !i.IsArxiv).Order().Cast<Identity?>().FirstOrDefault() ?? title;
+    }
+
+    private void PlaceSameTitle(IGrouping<Identity, Appearance> sameTitle, Dictionary<Identity, List<Appearance>> works)
+    {
+        ArxivId[] printed = [.. sameTitle.Select(a => a.Listing.Arxiv).OfType<ArxivId>().Distinct().Order()];
+        ArxivId? given = GivenId(sameTitle);
+        ArxivId? titleId = given ?? (printed is [var only] ? only : null);
+        if (given is null ? printed.Length > 1 : printed.Any(id => id != given))
+        {
+            ReportAmbiguous(sameTitle, given, printed);
+        }
+
+        foreach (Appearance appearance in sameTitle)
+        {
+            ArxivId? id = appearance.Listing.Arxiv ?? titleId;
+            Identity work = id is null ? sameTitle.Key : Identity.Of(id);
+            if (!works.TryGetValue(work, out List<Appearance>? appearances))
+            {
+                works.Add(work, appearances = []);
+            }
+
+            appearances.Add(appearance);
+        }
+    }
+
+    // What an editor says wins over what the ledger learned.
+    private ArxivId? GivenId(IGrouping<Identity, Appearance> sameTitle)
+    {
+        RecordedPaper? recorded = ledger.Find(sameTitle.Key);
+        Slug slug = recorded?.Slug ?? Slug.FromTitle(sameTitle.First().Listing.Title);
+        return curated(slug) ?? recorded?.Identities.Select(i => i.Arxiv).FirstOrDefault(id => id is not null);
+    }
+
+    private void ReportAmbiguous(IGrouping<Identity, Appearance> sameTitle, ArxivId? given, ArxivId[] printed)
+    {
+        string ids = string.Join(", ", printed.Append(given).OfType<ArxivId>().Distinct().Order());
+        foreach (Appearance appearance in sameTitle.Where(a => a.Listing.Arxiv is null))
+        {
+            SourceSpan title = appearance.Capture.Dump.Source.At(appearance.Listing.TitleLine, 1, appearance.Listing.Title.Length);
+            diagnostics.Add(Catalog.TitleOfTwoPapers.At(title, appearance.Listing.Title, ids));
+        }
+    }
+
+    private Work ToWork(Identity key, List<Appearance> appearances)
+    {
+        ArxivId? arxiv = key.Arxiv;
+        appearances.Sort((left, right) => NewestFirst.Compare(Work.OrderOf(right), Work.OrderOf(left)));
+        string[] titles = [.. appearances.Select(a => TitleKey.Of(a.Listing)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return new Work
+        {
+            Appearances = appearances.ToEquatableArray(),
+            Arxiv = arxiv,
+            Titles = titles.ToEquatableArray(),
+            Recorded = Recorded(key, titles, arxiv),
+        };
+    }
+
+    // A title leads to the recorded paper only where that paper is not known under another arXiv id.
+    private RecordedPaper? Recorded(Identity key, string[] titles, ArxivId? arxiv) =>
+        ledger.Find(key)
+        ?? titles
+            .Select(t => ledger.Find(Identity.OfTitle(t)))
+            .FirstOrDefault(r => r is not null && (arxiv is null || r.Identities.All(i => i.Arxiv is null || i.Arxiv == arxiv)));
+}

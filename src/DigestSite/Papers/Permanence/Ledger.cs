@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using DigestSite.Diagnostics;
+
+namespace DigestSite.Papers.Permanence;
+
+/// <summary>What has been published, and so may not change: slugs, first identities, dates and addresses.</summary>
+internal sealed class Ledger
+{
+    private readonly Dictionary<Identity, RecordedPaper> _byIdentity;
+
+    public Ledger(
+        IEnumerable<RecordedPaper> papers, IEnumerable<RecordedDump> dumps, IEnumerable<RecordedUrl> urls)
+    {
+        Papers = papers.ToImmutableSortedDictionary(p => p.Slug, p => p);
+        Dumps = dumps.ToImmutableSortedDictionary(d => d.Name, d => d, StringComparer.Ordinal);
+        Urls = urls.ToImmutableSortedDictionary(u => u.Path, u => u);
+        _byIdentity = Papers.Values
+            .SelectMany(p => p.Identities.Select(i => (Identity: i, Paper: p)))
+            .GroupBy(p => p.Identity, p => p.Paper)
+            .ToDictionary(p => p.Key, p => p.First());
+    }
+
+    public static Ledger Empty { get; } = new([], [], []);
+
+    public ImmutableSortedDictionary<Slug, RecordedPaper> Papers { get; }
+
+    public ImmutableSortedDictionary<string, RecordedDump> Dumps { get; }
+
+    public ImmutableSortedDictionary<SitePath, RecordedUrl> Urls { get; }
+
+    /// <summary>The paper recorded under this identity or alias, or null.</summary>
+    public RecordedPaper? Find(Identity identity) => _byIdentity.GetValueOrDefault(identity);
+}
+
+/// <summary>A published paper.</summary>
+/// <param name="Slug">Its name in URLs, for ever.</param>
+/// <param name="First">The identity it was first published under: feed ids are made of it.</param>
+/// <param name="FirstListed">The capture date it was first recorded with.</param>
+/// <param name="Changed">When the content of its feed entry last changed.</param>
+/// <param name="Fingerprint">Of that content, to see the next change.</param>
+/// <param name="Aliases">Identities learned later, sorted.</param>
+internal sealed record RecordedPaper(
+    Slug Slug, Identity First, DateOnly FirstListed, DateOnly Changed, string Fingerprint, EquatableArray<Identity> Aliases, SourceSpan Span)
+{
+    public IEnumerable<Identity> Identities => Aliases.Prepend(First);
+}
+
+/// <summary>A published dump with the date it is pinned to.</summary>
+internal sealed record RecordedDump(string Name, DateOnly Date, SourceSpan Span);
+
+internal enum UrlState
+{
+    Live,
+    Redirect,
+    Retired,
+}
+
+/// <summary>An address once published and where it is now.</summary>
+internal sealed record RecordedUrl(SitePath Path, UrlState State, SitePath? Target, SourceSpan Span);

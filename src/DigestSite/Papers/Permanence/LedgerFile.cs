@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text;
+using DigestSite.Diagnostics;
+
+namespace DigestSite.Papers.Permanence;
+
+/// <summary>
+/// content/ledger.tsv: one record a line, fields apart by tabs, sorted, so that a pull request shows what it changes.
+/// <code>
+/// alias  SLUG  IDENTITY
+/// dump   FILE  DATE
+/// paper  SLUG  IDENTITY  FIRST-LISTED  CHANGED  FINGERPRINT
+/// url    /PATH/  live | retired | redirect  [/TARGET/]
+/// </code>
+/// A <c>paper</c> line stands for the paper's page and API file too; these need a <c>url</c> line only once they are no longer live.
+/// </summary>
+internal static class LedgerFile
+{
+    private const string Heading = "# What this site has published, kept by `digest record`. Slugs, identities and addresses here never change.";
+
+    /// <summary>Reads a ledger; each line that cannot be understood is an error and is left out.</summary>
+    public static Ledger Read(SourceText source, DiagnosticBag diagnostics)
+    {
+        var papers = new Dictionary<Slug, RecordedPaper>();
+        var aliases = new List<(Slug Slug, Identity Identity, SourceSpan Span)>();
+        var dumps = new Dictionary<string, RecordedDump>(StringComparer.Ordinal);
+        var urls = new Dictionary<SitePath, RecordedUrl>();
+        for (int line = 1; line <= source.LineCount; line++)
+        {
+            string text = source.Line(line).ToString();
+            if (text.Length == 0 || text[0] == '#')
+            {
+                continue;
+            }
+
+            SourceSpan span = source.At(line, 1, text.Length);
+            bool known = text.Split('\t') switch
+            {
+                ["paper", ..] fields => ReadPaper(fields, span) is { } paper && papers.TryAdd(paper.Slug, paper),
+                ["dump", ..] fields => ReadDump(fields, span) is { } dump && dumps.TryAdd(dump.Name, dump),
+                ["url", ..] fields => ReadUrl(fields, span) is { } url && urls.TryAdd(url.Path, url),
+                ["alias", { } slugText, { } identityText] => Slug.TryParse(slugText, out Slug slug)
+                    && Identity.TryParse(identityText, out Identity identity) && Keep(aliases, (slug, identity, span)),
+                _ => false,
+            };
+            if (!known)
+            {
+                diagnostics.Add(Catalog.LedgerLine.At(span));
+            }
+        }
+
+        return new(WithAliases(papers, aliases, diagnostics), dumps.Values, urls.Values);
+    }
+
+    public static string Print(Ledger ledger)
+    {
+        IEnumerable<string> lines =
+        [
+            .. ledger.Papers.Values.Select(p => string.Join('\t', "paper", p.Slug, p.First, Routes.Iso(p.FirstListed), Routes.Iso(p.Changed), p.Fingerprint)),
+            .. ledger.Papers.Values.SelectMany(p => p.Aliases.Select(a => string.Join('\t', "alias", p.Slug, a))),
+            .. ledger.Dumps.Values.Select(d => string.Join('\t', "dump", d.Name, Routes.Iso(d.Date))),
+            .. ledger.Urls.Values.Select(u => $"url\t/{u.Path}\t{u.State.ToString().ToLowerInvariant()}{(u.Target is { } target ? $"\t/{target}" : "")}"),
+        ];
+        var text = new StringBuilder(Heading).Append('\n');
+        foreach (string line in lines.Order(StringComparer.Ordinal))
+        {
+            text.Append(line).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<RecordedPaper> WithAliases(
+        Dictionary<Slug, RecordedPaper> papers, List<(Slug Slug, Identity Identity, SourceSpan Span)> aliases, DiagnosticBag diagnostics)
+    {
+        var owners = new Dictionary<Identity, Slug>();
+        foreach (RecordedPaper paper in papers.Values.OrderBy(p => p.Span.Line))
+        {
+            if (!owners.TryAdd(paper.First, paper.Slug))
+            {
+                papers.Remove(paper.Slug);
+                diagnostics.Add(Catalog.LedgerIdentityTwice.At(paper.Span, paper.First, owners[paper.First]));
+            }
+        }
+
+        var accepted = new List<(Slug Slug, Identity Identity)>();
+        foreach ((Slug slug, Identity identity, SourceSpan span) in aliases)
+        {
+            if (!papers.ContainsKey(slug))
+            {
+                diagnostics.Add(Catalog.LedgerLine.At(span));
+            }
+            else if (owners.TryAdd(identity, slug))
+            {
+                accepted.Add((slug, identity));
+            }
+            else
+            {
+                diagnostics.Add(Catalog.LedgerIdentityTwice.At(span, identity, owners[identity]));
+            }
+        }
+
+        ILookup<Slug, Identity> bySlug = accepted.ToLookup(a => a.Slug, a => a.Identity);
+        return papers.Values.Select(p => p with { Aliases = bySlug[p.Slug].Order().ToEquatableArray() });
+    }
+
+    private static RecordedPaper? ReadPaper(string[] fields, SourceSpan span) =>
+        fields is [_, var slugText, var identityText, var firstText, var changedText, { Length: > 0 } fingerprint]
+        && Slug.TryParse(slugText, out Slug slug)
+        && Identity.TryParse(identityText, out Identity identity)
+        && TryParseDate(firstText, out DateOnly first)
+        && TryParseDate(changedText, out DateOnly changed)
+            ? new(slug, identity, first, changed, fingerprint, [], span)
+            : null;
+
+    private static RecordedDump? ReadDump(string[] fields, SourceSpan span) =>
+        fields is [_, { Length: > 0 } name, var dateText] && TryParseDate(dateText, out DateOnly date) ? new(name, date, span) : null;
+
+    private static RecordedUrl? ReadUrl(string[] fields, SourceSpan span)
+    {
+        if (fields.Length < 3 || !TryParsePath(fields[1], out SitePath path))
+        {
+            return null;
+        }
+
+        return fields[2..] switch
+        {
+            ["live"] => new(path, UrlState.Live, null, span),
+            ["retired"] => new(path, UrlState.Retired, null, span),
+            ["redirect", var text] when TryParsePath(text, out SitePath target) => new(path, UrlState.Redirect, target, span),
+            _ => null,
+        };
+    }
+
+    private static bool TryParsePath(string text, out SitePath path)
+    {
+        path = default;
+        return text.StartsWith('/') && SitePath.TryParse(text[1..], out path);
+    }
+
+    private static bool TryParseDate(string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+
+    private static bool Keep<T>(List<T> list, T item)
+    {
+        list.Add(item);
+        return true;
+    }
+}

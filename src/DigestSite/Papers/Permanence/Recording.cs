@@ -1,0 +1,84 @@
+using DigestSite.Papers.Merging;
+
+namespace DigestSite.Papers.Permanence;
+
+/// <summary>Brings the ledger up to date with what a build makes, and tells what it does not know yet.</summary>
+internal static class Recording
+{
+    /// <summary>The ledger that knows everything of this build. Nothing recorded is lost or moved.</summary>
+    /// <param name="addresses">Every address of the build that others may depend on: see <see cref="IsLasting"/>.</param>
+    public static Ledger Record(Ledger ledger, Archive archive, IEnumerable<Capture> captures, IEnumerable<SitePath> addresses)
+    {
+        // An identity that several papers claim, such as a title they share, names none of them.
+        HashSet<Identity> unique = [.. archive.Papers.SelectMany(IdentitiesOf).GroupBy(i => i).Where(g => g.Count() == 1).Select(g => g.Key)];
+        var papers = ledger.Papers.ToBuilder();
+        foreach (Paper paper in archive.Papers)
+        {
+            papers[paper.Slug] = Record(papers.GetValueOrDefault(paper.Slug), paper, archive.AsOf, i => unique.Contains(i) && ledger.Find(i) is null);
+        }
+
+        var dumps = ledger.Dumps.ToBuilder();
+        foreach (Capture capture in captures.Where(c => !dumps.ContainsKey(c.Name)))
+        {
+            dumps.Add(capture.Name, new(capture.Name, capture.Date, default));
+        }
+
+        var urls = ledger.Urls.ToBuilder();
+        foreach (SitePath path in addresses.Where(p => IsLasting(p) && !urls.ContainsKey(p)))
+        {
+            urls.Add(path, new(path, UrlState.Live, null, default));
+        }
+
+        return new(papers.Values, dumps.Values, urls.Values);
+    }
+
+    /// <summary>
+    /// Whether an address needs a line of its own. A paper's page and API file follow from its <c>paper</c> line; later pages of a
+    /// list are windows that move as it grows; assets belong to the pages that use them.
+    /// </summary>
+    public static bool IsLasting(SitePath path)
+    {
+        string text = path.ToString();
+        return !text.StartsWith("papers/", StringComparison.Ordinal) && !text.StartsWith("api/papers/", StringComparison.Ordinal)
+            && !text.StartsWith("assets/", StringComparison.Ordinal) && !text.Contains("/page/", StringComparison.Ordinal);
+    }
+
+    /// <summary>A few words on what <paramref name="after"/> knows and <paramref name="before"/> does not; empty when they are one.</summary>
+    public static string Difference(Ledger before, Ledger after)
+    {
+        IEnumerable<string> parts =
+        [
+            Count("dump", after.Dumps.Keys.Except(before.Dumps.Keys, StringComparer.Ordinal)),
+            Count("paper", after.Papers.Keys.Except(before.Papers.Keys).Select(s => s.ToString())),
+            Count("alias", after.Papers.Values.Where(p => before.Papers.TryGetValue(p.Slug, out RecordedPaper? old) && old.Aliases != p.Aliases).Select(p => p.Slug.ToString()), "aliases"),
+            Count("changed entry", after.Papers.Values.Where(p => before.Papers.TryGetValue(p.Slug, out RecordedPaper? old) && old.Fingerprint != p.Fingerprint).Select(p => p.Slug.ToString()), "changed entries"),
+            Count("address", after.Urls.Keys.Except(before.Urls.Keys).Select(p => "/" + p), "addresses"),
+        ];
+        return string.Join(", ", parts.Where(p => p.Length > 0));
+    }
+
+    private static IEnumerable<Identity> IdentitiesOf(Paper paper) =>
+        paper.Appearances
+            .Select(a => Identity.OfTitle(TitleKey.Of(a.Listing)))
+            .Concat(paper.Arxiv is { } id ? [Identity.Of(id)] : [])
+            .Append(paper.Identity)
+            .Distinct();
+
+    private static RecordedPaper Record(RecordedPaper? recorded, Paper paper, DateOnly asOf, Func<Identity, bool> isFree)
+    {
+        string fingerprint = Fingerprint.Of(paper);
+        recorded ??= new(paper.Slug, paper.Identity, paper.FirstListed, paper.Changed, fingerprint, [], default);
+        return recorded with
+        {
+            Aliases = recorded.Aliases.Concat(IdentitiesOf(paper).Where(i => i != recorded.First && isFree(i))).Distinct().Order().ToEquatableArray(),
+            Changed = fingerprint == recorded.Fingerprint ? recorded.Changed : asOf,
+            Fingerprint = fingerprint,
+        };
+    }
+
+    private static string Count(string one, IEnumerable<string> names, string? many = null)
+    {
+        string[] all = [.. names];
+        return all.Length == 0 ? "" : $"{all.Length} {(all.Length == 1 ? one : many ?? one + "s")} ({all[0]}{(all.Length > 1 ? ", …" : "")})";
+    }
+}
