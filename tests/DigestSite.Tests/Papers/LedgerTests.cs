@@ -1,0 +1,126 @@
+using DigestSite.Diagnostics;
+using DigestSite.Papers;
+using DigestSite.Papers.Merging;
+using DigestSite.Papers.Permanence;
+
+namespace DigestSite.Tests.Papers;
+
+public class LedgerTests
+{
+    private const string Text =
+        "# What this site has published, kept by `digest record`. Slugs, identities and addresses here never change.\n" +
+        "alias\tgrokking-twice\ttitle:grokking, twice\n" +
+        "dump\ta.txt\t2025-03-11\n" +
+        "paper\tgrokking-twice\tarxiv:2301.12643\t2025-03-11\t2025-03-11\t0123456789ab\n" +
+        "url\t/\tlive\n" +
+        "url\t/old/\tredirect\t/\n" +
+        "url\t/papers/gone/\tretired\n";
+
+    private readonly DiagnosticBag _diagnostics = new();
+
+    [Fact]
+    public void What_is_read_is_printed_back()
+    {
+        Assert.Equal(Text, LedgerFile.Print(Read(Text)));
+        Assert.Empty(_diagnostics.InOrder());
+    }
+
+    [Theory]
+    [Provokes("DS303")]
+    [InlineData("paper\tonly-a-slug")]
+    [InlineData("dump\ta.txt\t2025-02-30")]
+    [InlineData("url\tno-slash/\tlive")]
+    [InlineData("url\t/../x/\tlive")]
+    [InlineData("alias\tnobody\ttitle:x")]
+    [InlineData("<<<<<<< HEAD")]
+    public void A_line_that_is_no_record_is_reported_and_left_out(string line)
+    {
+        Read(Text + line + "\n");
+        Diagnostic error = Assert.Single(_diagnostics.InOrder());
+        Assert.Equal(("DS303", line), (error.Id, error.Span.LineText));
+    }
+
+    [Fact]
+    [Provokes("DS304")]
+    public void An_identity_recorded_for_two_papers_is_reported_at_the_second()
+    {
+        Read(Text + "paper\tother\tarxiv:2301.12643\t2025-03-11\t2025-03-11\t0123456789ab\n");
+        Diagnostic error = Assert.Single(_diagnostics.InOrder());
+        Assert.Equal(("DS304", 8), (error.Id, error.Span.Line));
+        Assert.Contains("grokking-twice", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_recorded_slug_survives_a_new_title_and_a_learned_id()
+    {
+        Ledger first = Read("paper\tearly-title\ttitle:early title\t2025-03-11\t2025-03-11\t0123456789ab\nalias\tearly-title\tarxiv:2301.00001\n");
+        var works = new WorkMerger(first, _ => null, _diagnostics).Merge(TinyCaptures.Read("""
+            a.txt 2025-03-11 | Early title
+            b.txt 2025-11-03 | Better title @2301.00001
+            """));
+        Work work = Assert.Single(works);
+        Assert.Equal(("early-title", "title:early title"), (SlugAssignment.Assign(works, first)[0].Slug.ToString(), work.Identity.ToString()));
+    }
+
+    [Fact]
+    public void A_recorded_title_that_names_two_papers_stays_with_the_listing_that_has_no_id()
+    {
+        Ledger first = Read("paper\tsame-title\ttitle:same title\t2025-03-11\t2025-03-11\t0123456789ab\n");
+        var works = new WorkMerger(first, _ => null, _diagnostics).Merge(TinyCaptures.Read("""
+            a.txt 2025-03-11 | Same title
+            b.txt 2025-11-03 | Same title @2301.00001 | Same title @2302.00002
+            """));
+        Assert.Equal("same-title", SlugAssignment.Assign(works, first).Single(s => s.Work.Arxiv is null).Slug.ToString());
+        Assert.Equal(3, SlugAssignment.Assign(works, first).Select(s => s.Slug).Distinct().Count());
+    }
+
+    [Fact]
+    public void Recording_twice_is_recording_once()
+    {
+        Archive archive = Samples.Archive();
+        Capture[] captures = [.. archive.Digests.SelectMany(d => d.Captures)];
+        Ledger once = Recording.Record(Ledger.Empty, archive, captures, [Routes.Home, Routes.Theme("theory", 2)]);
+        Ledger reread = Read(LedgerFile.Print(once));
+        Assert.Empty(_diagnostics.InOrder());
+        Assert.Equal("", Recording.Difference(reread, Recording.Record(reread, archive, captures, [Routes.Home])));
+        Assert.Contains("4 papers (", Recording.Difference(Ledger.Empty, once), StringComparison.Ordinal);
+        Assert.False(once.Urls.ContainsKey(Routes.Theme("theory", 2)));
+    }
+
+    [Fact]
+    public void A_changed_entry_moves_its_date_of_change_and_nothing_else()
+    {
+        Archive archive = Samples.Archive();
+        Ledger before = Recording.Record(Ledger.Empty, archive, [], []);
+        Archive edited = archive with
+        {
+            Papers = archive.Papers.Select(p => p.Arxiv is null ? p : p with { Theme = Samples.Theory }).ToEquatableArray(),
+            AsOf = new DateOnly(2025, 12, 24),
+        };
+        Ledger after = Recording.Record(before, edited, [], []);
+        RecordedPaper changed = Assert.Single(after.Papers.Values, p => p != before.Papers[p.Slug]);
+        Assert.Equal(edited.AsOf, changed.Changed);
+        Assert.Equal(before.Papers[changed.Slug] with { Changed = changed.Changed, Fingerprint = changed.Fingerprint }, changed);
+    }
+
+    [Fact]
+    [Provokes("DS306", "DS307", "DS308")]
+    public void Addresses_that_vanish_return_or_lead_nowhere_are_errors()
+    {
+        Ledger ledger = Read(Text);
+        AddressProof.Check(ledger, new HashSet<SitePath> { new("papers/gone/"), new("papers/grokking-twice/") }, _diagnostics);
+        Assert.Equal(
+            ["DS306 paper", "DS306 url\t/\tlive", "DS308 url\t/old/\tredirect\t/", "DS307 url\t/papers/gone/\tretired"],
+            _diagnostics.InOrder().Select(d => $"{d.Id} {(d.Span.Line == 4 ? "paper" : d.Span.LineText)}"));
+    }
+
+    [Fact]
+    public void A_retired_paper_page_takes_its_api_file_with_it()
+    {
+        AddressProof.Check(
+            Read("paper\tx\ttitle:x\t2025-03-11\t2025-03-11\t0123456789ab\nurl\t/papers/x/\tretired\n"), new HashSet<SitePath>(), _diagnostics);
+        Assert.Empty(_diagnostics.InOrder());
+    }
+
+    private Ledger Read(string text) => LedgerFile.Read(new SourceText("content/ledger.tsv", text), _diagnostics);
+}
