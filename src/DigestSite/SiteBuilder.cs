@@ -1,0 +1,143 @@
+using DigestSite.Curation;
+using DigestSite.Diagnostics;
+using DigestSite.Dumps;
+using DigestSite.Dumps.Dating;
+using DigestSite.Feeds;
+using DigestSite.Links;
+using DigestSite.Pages;
+using DigestSite.Papers;
+using DigestSite.Papers.Merging;
+using DigestSite.Papers.Permanence;
+using DigestSite.Templates;
+
+namespace DigestSite;
+
+/// <summary>
+/// The build as one visible list of passes: content and dumps in, a finished site in memory out, or the reasons why not.
+/// Publishing it is the caller's next step. Bad input is reported to the diagnostics and never thrown.
+/// </summary>
+/// <param name="progress">Told the name of each pass as it begins.</param>
+internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostics, Action<string>? progress = null)
+{
+    public const string LedgerName = "ledger.tsv";
+
+    /// <summary>Whether the ledger is about to be brought up to date, so that what it lacks is not worth a warning.</summary>
+    public bool Recording { get; init; }
+
+    /// <summary>Runs every pass. The site is complete only when the diagnostics hold no error.</summary>
+    public BuiltSite Build()
+    {
+        CompiledContent? compiled = Compile();
+        TemplateSet? templates = LoadTemplates(out IReadOnlyList<TemplateAsset> assets);
+        if (compiled is null || templates is null)
+        {
+            return BuiltSite.Unfinished(compiled);
+        }
+
+        IReadOnlyList<PlannedFile> plan = Plan(compiled, templates, assets);
+        IReadOnlyList<OutputFile> files = Render(plan);
+        LinkReport links = CheckLinks(files, compiled);
+        Ledger recorded = CheckLedger(compiled, files);
+        return new BuiltSite(compiled, files, links, recorded);
+    }
+
+    /// <summary>The first four passes: everything that <c>explain</c> needs. Null when the content cannot be used at all.</summary>
+    public CompiledContent? Compile()
+    {
+        progress?.Invoke("load");
+        Content? content = ContentLoader.Load(ContentFiles.Read(options.Content, diagnostics), diagnostics);
+        Ledger ledger = LoadLedger();
+        progress?.Invoke("read");
+        IReadOnlyList<Dump> dumps = ReadDumps(content);
+        if (content is null)
+        {
+            return null;
+        }
+
+        progress?.Invoke("date");
+        IReadOnlyList<Capture> captures = DumpDating.Date(dumps, FactsFor(content, ledger), diagnostics);
+        progress?.Invoke("compile");
+        DateOnly asOf = options.AsOf ?? captures.Select(c => c.Date).DefaultIfEmpty(DateOnly.MinValue).Max();
+        Archive archive = new ArchiveCompiler(content, ledger, diagnostics).Compile(captures, asOf);
+        SiteSettings settings = options.BaseUrl is { } baseUrl ? content.Settings with { BaseUrl = baseUrl } : content.Settings;
+        return new CompiledContent(new SiteModel(settings, archive, content.Pages, options.Generator), dumps, captures, ledger);
+    }
+
+    private Ledger LoadLedger()
+    {
+        string path = Path.Combine(options.Content, LedgerName);
+        return File.Exists(path) ? LedgerFile.Read(new SourceText(Display(path), File.ReadAllText(path)), diagnostics) : Ledger.Empty;
+    }
+
+    private List<Dump> ReadDumps(Content? content)
+    {
+        string folder = Path.Combine(options.Content, "dumps");
+        string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.txt") : [];
+        Array.Sort(files, StringComparer.Ordinal);
+        var dumps = new Dump?[files.Length];
+        Parallel.For(0, files.Length, i =>
+        {
+            string name = Path.GetFileName(files[i]);
+            if (content?.Dumps.IsSkipped(name) != true && DumpFile.Decode(Display(files[i]), File.ReadAllBytes(files[i]), diagnostics) is { } source)
+            {
+                dumps[i] = TextDumpReader.Read(name, source, diagnostics);
+            }
+        });
+        if (files.Length == 0)
+        {
+            diagnostics.Add(Catalog.NoDumps.At(SourceSpan.File(Display(folder))));
+        }
+
+        return [.. dumps.OfType<Dump>()];
+    }
+
+    private DatingFacts FactsFor(Content content, Ledger ledger) => new()
+    {
+        Given = content.Dumps.GivenYears,
+        Recorded = ledger.Dumps.ToDictionary(d => d.Key, d => new RecordedDate(d.Value.Date, d.Value.Span), StringComparer.Ordinal),
+        PaperOf = TitleKey.Of,
+        ArxivOf = l => l.Arxiv ?? content.Papers.ArxivOf(ledger.Find(Identity.OfTitle(TitleKey.Of(l)))?.Slug ?? Slug.FromTitle(l.Title)),
+        AsOf = options.AsOf,
+    };
+
+    private IReadOnlyList<PlannedFile> Plan(CompiledContent compiled, TemplateSet templates, IReadOnlyList<TemplateAsset> assets)
+    {
+        progress?.Invoke("plan");
+        IReadOnlyList<PlannedFile> pages = SitePages.Plan(compiled.Site, templates, assets);
+        return PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site), .. Sitemap.Plan(compiled.Site, pages)], diagnostics);
+    }
+
+    private OutputFile[] Render(IReadOnlyList<PlannedFile> plan)
+    {
+        progress?.Invoke("render");
+        var files = new OutputFile[plan.Count];
+        Parallel.For(0, plan.Count, i => files[i] = new OutputFile(plan[i].Path, plan[i].Render(), plan[i].Source));
+        return files;
+    }
+
+    private LinkReport CheckLinks(IReadOnlyList<OutputFile> files, CompiledContent compiled)
+    {
+        progress?.Invoke("check links");
+        return LinkProof.Check(files, compiled.Site.Settings.BaseUrl, diagnostics);
+    }
+
+    // With errors about, what is missing is missing because of them: a published address is then not worth a second error.
+    private Ledger CheckLedger(CompiledContent compiled, IReadOnlyList<OutputFile> files)
+    {
+        if (!diagnostics.HasErrors)
+        {
+            AddressProof.Check(compiled.Ledger, files.Select(f => f.Path).ToHashSet(), diagnostics);
+        }
+
+        Ledger recorded = Papers.Permanence.Recording.Record(compiled.Ledger, compiled.Site.Archive, compiled.Captures, files.Select(f => f.Path));
+        string difference = Papers.Permanence.Recording.Difference(compiled.Ledger, recorded);
+        if (difference.Length > 0 && !Recording)
+        {
+            diagnostics.Add(Catalog.Unrecorded.At(SourceSpan.File(Display(Path.Combine(options.Content, LedgerName))), difference));
+        }
+
+        return recorded;
+    }
+
+    private static string Display(string path) => path.Replace('\\', '/');
+}
