@@ -41,22 +41,32 @@ internal sealed class PhraseIndex
     private void FindHere(ReadOnlySpan<char> words, List<int> found)
     {
         int node = 0;
-        for (int i = 0; i < words.Length; i++)
+        for (int i = 0; i < words.Length && (node = Next(node, words[i])) > 0; i++)
         {
-            int first = _first[node];
-            int edge = _letters.AsSpan(first, _first[node + 1] - first).IndexOf(words[i]);
-            if (edge < 0)
+            foreach (int phrase in _anyEnding[node])
             {
-                return;
+                found.Add(phrase);
             }
 
-            node = _targets[first + edge];
-            found.AddRange(_anyEnding[node]);
-            if (_whole[node].Length > 0 && EndsWord(words[(i + 1)..]))
+            if (_whole[node] is { Length: > 0 } whole && EndsWord(words[(i + 1)..]))
             {
-                found.AddRange(_whole[node]);
+                found.AddRange(whole);
             }
         }
+    }
+
+    // Most nodes have one or two ways on: a plain loop beats any search. 0, the root, is where no way leads.
+    private int Next(int node, char c)
+    {
+        for (int i = _first[node]; i < _first[node + 1]; i++)
+        {
+            if (_letters[i] == c)
+            {
+                return _targets[i];
+            }
+        }
+
+        return 0;
     }
 
     private static bool EndsWord(ReadOnlySpan<char> rest)

@@ -64,7 +64,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor RepeatedPhrase { get; } = Error("DS035", "`{0}` stands twice in `{1}`; the first is in line {2}", "keep one of the two: case, hyphens and spaces make no difference");
 
-    public static DiagnosticDescriptor StrayWildcard { get; } = Error("DS036", "The `*` in `{0}` is not at the end, where alone it matches any ending", "write `{1}`");
+    public static DiagnosticDescriptor StrayWildcard { get; } = Warning("DS036", "The `*` in `{0}` is not at the end, where alone it matches any ending", "write `{1}`");
 
     public static DiagnosticDescriptor UselessPhrase { get; } = Error("DS037", "`{0}` counts nothing in the title and nothing in the abstract", "give it a weight, or remove it");
 
