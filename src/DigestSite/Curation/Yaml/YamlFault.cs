@@ -9,6 +9,7 @@ internal static class YamlFault
     private static readonly (string Part, DiagnosticDescriptor Descriptor)[] Known =
     [
         ("found invalid mapping", Catalog.ColonInPlainText),
+        ("Mapping values are not allowed", Catalog.ColonInPlainText),
         ("quoted scalar, found unexpected end", Catalog.UnclosedQuote),
         ("could not find expected ':'", Catalog.NotAKey),
         ("did not find expected key", Catalog.UnexpectedPlace),
@@ -30,7 +31,7 @@ internal static class YamlFault
         }
 
         // At the end of the file the parser misses the bracket and says so of the node it expected.
-        return from >= source.Text.AsSpan().TrimEnd().Length
+        return message.Contains("did not find expected ',' or ", StringComparison.Ordinal) || from >= source.Text.AsSpan().TrimEnd().Length
             ? OfUnclosedBracket(source, from)
             : Catalog.NotYaml.At(source.At(from, to), message.TrimEnd('.'));
     }
