@@ -8,10 +8,10 @@ internal static class TextFolding
 {
     private static readonly SearchValues<char> Ascii = SearchValues.Create(Enumerable.Range(0, 128).Select(i => (char)i).ToArray());
 
-    /// <summary>Unicode normalization that also takes lone surrogates, which become U+FFFD.</summary>
+    /// <summary>Unicode normalization that also takes what <see cref="string.Normalize(NormalizationForm)"/> refuses, lone surrogates and U+FFFE: they become U+FFFD.</summary>
     public static string Normalize(string text, NormalizationForm form)
     {
-        return IsAscii(text) ? text : WellFormed(text).Normalize(form);
+        return IsAscii(text) ? text : WellFormed(text).Replace('\uFFFE', '\uFFFD').Normalize(form);
     }
 
     /// <summary>The text with every lone surrogate replaced by U+FFFD, so that any encoder takes it.</summary>

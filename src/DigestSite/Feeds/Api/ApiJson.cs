@@ -1,0 +1,57 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+
+namespace DigestSite.Feeds.Api;
+
+/// <summary>How the records of the API become JSON: snake case, UTF-8 without byte order mark, a line feed at the end.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(IReadOnlyList<ListedPaper>))]
+[JsonSerializable(typeof(PaperDocument))]
+[JsonSerializable(typeof(DigestList))]
+[JsonSerializable(typeof(DigestDocument))]
+[JsonSerializable(typeof(ThemeList))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    // Letters of every script stay readable; what could end a script element, an attribute or a JavaScript line is escaped.
+    // Lone surrogates come out as U+FFFD.
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+
+    private static readonly JsonWriterOptions Indented = new() { Encoder = Encoder, Indented = true, NewLine = "\n" };
+
+    private static readonly JsonWriterOptions Compact = new() { Encoder = Encoder };
+
+    /// <summary>One object, indented.</summary>
+    public static ReadOnlyMemory<byte> Document<T>(T value, JsonTypeInfo<T> type)
+    {
+        var bytes = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(bytes, Indented))
+        {
+            JsonSerializer.Serialize(json, value, type);
+        }
+
+        bytes.Write("\n"u8);
+        return bytes.WrittenMemory;
+    }
+
+    /// <summary>An array with one item a line, so that a difference shows which items changed.</summary>
+    public static ReadOnlyMemory<byte> Lines<T>(IEnumerable<T> values, JsonTypeInfo<T> type)
+    {
+        var bytes = new ArrayBufferWriter<byte>(4096);
+        using var json = new Utf8JsonWriter(bytes, Compact);
+        ReadOnlySpan<byte> separator = "[\n"u8;
+        foreach (T value in values)
+        {
+            bytes.Write(separator);
+            separator = ",\n"u8;
+            JsonSerializer.Serialize(json, value, type);
+            json.Reset();
+        }
+
+        bytes.Write(separator[0] == '[' ? "[]\n"u8 : "\n]\n"u8);
+        return bytes.WrittenMemory;
+    }
+}

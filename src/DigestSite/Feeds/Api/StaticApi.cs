@@ -1,0 +1,114 @@
+using DigestSite.Papers;
+
+namespace DigestSite.Feeds.Api;
+
+/// <summary>The static API: the archive as JSON files, described by schemas/api/*.schema.json.</summary>
+internal static class StaticApi
+{
+    /// <summary>The version that every object at the top of a file carries; <c>papers.json</c> is a bare array and has none.</summary>
+    public const int Version = 1;
+
+    public static IEnumerable<PlannedFile> Plan(SiteModel site)
+    {
+        Archive archive = site.Archive;
+        BaseUrl baseUrl = site.Settings.BaseUrl;
+        return
+        [
+            new(Routes.ApiPapers, "content/papers.yml", () => ApiJson.Lines(archive.Papers.Select(p => Listed(p, baseUrl)), ApiJson.Default.ListedPaper)),
+            new(Routes.ApiDigests, "content/dumps.yml", () => ApiJson.Document(Digests(archive, baseUrl), ApiJson.Default.DigestList)),
+            new(Routes.ApiThemes, "content/themes.yml", () => ApiJson.Document(Themes(archive, baseUrl), ApiJson.Default.ThemeList)),
+            .. archive.Digests.Select(d => new PlannedFile(
+                Routes.ApiDigest(d.Date), d.Captures[0].Dump.Source.Name, () => ApiJson.Document(Document(d, baseUrl), ApiJson.Default.DigestDocument))),
+            .. archive.Papers.Select(p => new PlannedFile(
+                Routes.ApiPaper(p.Slug), p.Appearances[0].Capture.Dump.Source.Name, () => ApiJson.Document(new(Listed(p, baseUrl), Version, p.Abstract), ApiJson.Default.PaperDocument))),
+        ];
+    }
+
+    private static ListedPaper Listed(Paper paper, BaseUrl baseUrl) => new()
+    {
+        Id = paper.Slug.ToString(),
+        Title = paper.Title,
+        Url = baseUrl.Absolute(Routes.Paper(paper.Slug)),
+        ArxivId = paper.Arxiv?.ToString(),
+        PublishedAt = paper.Published,
+        Authors = [],
+        AuthorsCount = paper.AuthorCount,
+        Organization = paper.Organization is { } o ? new() { Name = o.Name, Slug = o.Slug.ToString() } : null,
+        NumComments = paper.Comments,
+        Upvotes = paper.Upvotes,
+        Theme = paper.Theme.Id,
+        Tags = [.. paper.Tags.Select(t => t.Id)],
+        Digests = [.. paper.Appearances.Select(a => a.Capture.Date).Distinct()],
+        Links = paper.Links,
+        Related = [],
+        Sources = [.. paper.Appearances.Select(a => new PaperSource { Dump = a.Capture.Name, Line = a.Listing.TitleLine })],
+    };
+
+    private static DigestList Digests(Archive archive, BaseUrl baseUrl) => new()
+    {
+        Version = Version,
+        Digests =
+        [
+            .. archive.Digests.Select(d => new ListedDigest
+            {
+                Date = d.Date,
+                DateIsInferred = d.IsInferred,
+                Url = baseUrl.Absolute(Routes.Digest(d.Date)),
+                ApiUrl = baseUrl.Absolute(Routes.ApiDigest(d.Date)),
+                PapersCount = d.Papers.Count,
+                Themes = [.. ThemeGroup.Of(d).Select(g => new ThemeCount { Theme = g.Theme.Id, Title = g.Theme.Title, PapersCount = g.Papers.Count })],
+            }),
+        ],
+    };
+
+    private static DigestDocument Document(Digest digest, BaseUrl baseUrl) => new()
+    {
+        Version = Version,
+        Date = digest.Date,
+        DateIsInferred = digest.IsInferred,
+        Url = baseUrl.Absolute(Routes.Digest(digest.Date)),
+        Captures = [.. digest.Captures.Select(c => c.Name)],
+        Themes =
+        [
+            .. ThemeGroup.Of(digest).Select(g => new ThemePapers
+            {
+                Theme = g.Theme.Id,
+                Title = g.Theme.Title,
+                Papers = [.. g.Papers.Select(p => p.Slug.ToString())],
+            }),
+        ],
+    };
+
+    private static ThemeList Themes(Archive archive, BaseUrl baseUrl)
+    {
+        var byTheme = archive.Papers.CountBy(p => p.Theme.Id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var byTag = archive.Papers.SelectMany(p => p.Tags).CountBy(t => t.Id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return new()
+        {
+            Version = Version,
+            Themes =
+            [
+                .. archive.Themes.Select(t => new ListedTheme
+                {
+                    Id = t.Id,
+                    Title = t.Title,
+                    Description = t.Description,
+                    Url = baseUrl.Absolute(Routes.Theme(t.Id)),
+                    FeedUrl = baseUrl.Absolute(Routes.ThemeFeed(t.Id)),
+                    PapersCount = byTheme.GetValueOrDefault(t.Id),
+                }),
+            ],
+            Tags =
+            [
+                .. archive.Tags.Where(t => byTag.ContainsKey(t.Id)).Select(t => new ListedTag
+                {
+                    Id = t.Id,
+                    Title = t.Title,
+                    Description = t.Description,
+                    Url = baseUrl.Absolute(Routes.Tag(t.Id)),
+                    PapersCount = byTag[t.Id],
+                }),
+            ],
+        };
+    }
+}

@@ -1,0 +1,75 @@
+using DigestSite.Papers;
+
+namespace DigestSite.Feeds;
+
+/// <summary>A digest as a feed tells of it: its papers by theme.</summary>
+internal static class DigestEntry
+{
+    /// <summary>In UTF-16 units; far beyond any real title.</summary>
+    public const int MaxTitleLength = 1_000;
+
+    // In UTF-16 units: even where each takes three bytes, several entries fit into one feed. Some 500 papers.
+    private const int MaxHtmlLength = 100_000;
+
+    public static FeedEntry Of(Digest digest, SiteSettings settings)
+    {
+        EquatableArray<ThemeGroup> groups = ThemeGroup.Of(digest);
+        return new()
+        {
+            Id = EntryId.Of(digest, settings),
+            Title = "Digest of " + FeedText.Day(digest.Date),
+            Link = settings.BaseUrl.Absolute(Routes.Digest(digest.Date)),
+            Date = digest.Date,
+            Summary = Summary(digest, groups),
+            Html = Html(digest, groups, settings.BaseUrl),
+            Categories = [.. groups.Select(g => new FeedCategory(g.Theme.Title, settings.BaseUrl.Absolute(Routes.Themes)))],
+        };
+    }
+
+    private static string Summary(Digest digest, EquatableArray<ThemeGroup> groups) =>
+        digest.Papers.Count == 0
+            ? "No papers."
+            : $"{FeedText.Count(digest.Papers.Count, "paper")}: {string.Join(", ", groups.Select(g => FeedText.Count(g.Papers.Count, "paper") + " on " + g.Theme.Title))}.";
+
+    private static string Html(Digest digest, EquatableArray<ThemeGroup> groups, BaseUrl baseUrl)
+    {
+        var html = new EntryHtml();
+        if (digest.IsInferred)
+        {
+            html.Paragraph("The listing prints no year; this one is inferred from the papers on it.");
+        }
+
+        int written = 0;
+        foreach (ThemeGroup group in groups.TakeWhile(_ => html.Length < MaxHtmlLength))
+        {
+            html.Start(ContentElement.H3).Link(baseUrl.Absolute(Routes.Theme(group.Theme.Id)), group.Theme.Title).End(ContentElement.H3);
+            html.Start(ContentElement.Ul);
+            foreach (Paper paper in group.Papers.TakeWhile(_ => html.Length < MaxHtmlLength))
+            {
+                Item(html, paper, baseUrl);
+                written++;
+            }
+
+            html.End(ContentElement.Ul);
+        }
+
+        if (written < digest.Papers.Count)
+        {
+            html.LinkParagraph(baseUrl.Absolute(Routes.Digest(digest.Date)), $"And {FeedText.Count(digest.Papers.Count - written, "paper")} more on the digest's page.");
+        }
+
+        return html.ToString();
+    }
+
+    private static void Item(EntryHtml html, Paper paper, BaseUrl baseUrl)
+    {
+        string title = FeedText.Shorten(FeedText.Clean(paper.Title), MaxTitleLength);
+        html.Start(ContentElement.Li).Link(baseUrl.Absolute(Routes.Paper(paper.Slug)), title);
+        if (paper.Organization is { } organization)
+        {
+            html.Text(" ").Start(ContentElement.Em).Text(FeedText.Shorten(organization.Name, MaxTitleLength)).End(ContentElement.Em);
+        }
+
+        html.End(ContentElement.Li);
+    }
+}

@@ -1,0 +1,84 @@
+using DigestSite.Papers;
+
+namespace DigestSite.Feeds;
+
+/// <summary>A paper as a feed tells of it.</summary>
+/// <remarks>
+/// It shows what <see cref="Papers.Permanence.Fingerprint"/> sees and no more: votes, comments and later listings change no entry.
+/// </remarks>
+internal static class PaperEntry
+{
+    // Far beyond any real abstract (about 3,000); it keeps a damaged one from pushing every other entry out of the feed.
+    private const int MaxAbstractLength = 20_000;
+    private const int MaxLinks = 20;
+    private const int SummaryLength = 280;
+
+    public static FeedEntry Of(Paper paper, SiteSettings settings)
+    {
+        string text = FeedText.Clean(paper.Abstract ?? "No abstract was captured.");
+        return new()
+        {
+            Id = EntryId.Of(paper, settings),
+            Title = FeedText.Shorten(FeedText.Clean(paper.Title), DigestEntry.MaxTitleLength),
+            Link = settings.BaseUrl.Absolute(Routes.Paper(paper.Slug)),
+            Date = paper.FirstListed,
+            Summary = FeedText.Shorten(text, SummaryLength),
+            Html = Html(paper, FeedText.Shorten(text, MaxAbstractLength), settings.BaseUrl),
+            Categories =
+            [
+                new(paper.Theme.Title, settings.BaseUrl.Absolute(Routes.Themes)),
+                .. paper.Tags.Select(t => new FeedCategory(t.Title, null)),
+            ],
+        };
+    }
+
+    private static string Html(Paper paper, string text, BaseUrl baseUrl)
+    {
+        var html = new EntryHtml();
+        html.Paragraph(text).Start(ContentElement.Ul);
+        Start(html, "Theme").Link(baseUrl.Absolute(Routes.Theme(paper.Theme.Id)), paper.Theme.Title).End(ContentElement.Li);
+        if (paper.Tags.Count > 0)
+        {
+            Links(Start(html, "Tags"), paper.Tags.Select(t => (baseUrl.Absolute(Routes.Tag(t.Id)), t.Title)));
+        }
+
+        if (paper.Organization is { } organization)
+        {
+            Start(html, "Organization").Text(organization.Name).End(ContentElement.Li);
+        }
+
+        if (paper.Published is { } published)
+        {
+            Start(html, "Published").Text(FeedText.Day(published)).End(ContentElement.Li);
+        }
+
+        Start(html, "First listed").Link(baseUrl.Absolute(Routes.Digest(paper.FirstListed)), FeedText.Day(paper.FirstListed)).End(ContentElement.Li);
+        var links = LinksOut(paper).Take(MaxLinks).ToArray();
+        if (links.Length > 0)
+        {
+            Links(Start(html, "Links"), links);
+        }
+
+        return html.End(ContentElement.Ul).ToString();
+    }
+
+    private static IEnumerable<(string Address, string Text)> LinksOut(Paper paper)
+    {
+        IEnumerable<(string, string)> arxiv = paper.Arxiv is { } id ? [(id.AbstractUrl, "arXiv"), (id.PdfUrl, "PDF")] : [];
+        return arxiv.Concat(paper.Links.Select(l => (l, l)));
+    }
+
+    private static EntryHtml Start(EntryHtml html, string label) => html.Start(ContentElement.Li).Text(label + ": ");
+
+    private static void Links(EntryHtml html, IEnumerable<(string Address, string Text)> links)
+    {
+        string separator = "";
+        foreach ((string address, string text) in links)
+        {
+            html.Text(separator).Link(address, text);
+            separator = ", ";
+        }
+
+        html.End(ContentElement.Li);
+    }
+}

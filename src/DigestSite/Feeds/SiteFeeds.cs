@@ -1,0 +1,48 @@
+using System.Text;
+using DigestSite.Feeds.Api;
+using DigestSite.Papers;
+
+namespace DigestSite.Feeds;
+
+/// <summary>Everything that programs read: feeds, the static API, robots.txt.</summary>
+internal static class SiteFeeds
+{
+    public static IReadOnlyList<PlannedFile> Plan(SiteModel site)
+    {
+        ILookup<string, Paper> byTheme = site.Archive.Papers.ToLookup(p => p.Theme.Id, StringComparer.Ordinal);
+        return
+        [
+            new(Routes.Feed, "content/site.yml", () => RssWriter.Write(Digests(site), site)),
+            .. site.Archive.Themes.Select(t => new PlannedFile(
+                Routes.ThemeFeed(t.Id), "content/themes.yml", () => RssWriter.Write(OfTheme(t, byTheme[t.Id], site), site))),
+            .. StaticApi.Plan(site),
+            new(Routes.Robots, "content/site.yml", () => Robots(site.Settings.BaseUrl)),
+        ];
+    }
+
+    private static Feed Digests(SiteModel site) => new()
+    {
+        Title = site.Settings.Title,
+        Description = site.Archive.Digests.Count > 0 ? site.Settings.Description : site.Settings.Description + " There is no digest yet.",
+        Page = site.Settings.BaseUrl.Absolute(Routes.Home),
+        Self = site.Settings.BaseUrl.Absolute(Routes.Feed),
+        Entries = [.. site.Archive.Digests.Take(site.Settings.FeedLimit).Select(d => DigestEntry.Of(d, site.Settings))],
+    };
+
+    private static Feed OfTheme(Theme theme, IEnumerable<Paper> papers, SiteModel site)
+    {
+        FeedEntry[] entries = [.. papers.Take(site.Settings.FeedLimit).Select(p => PaperEntry.Of(p, site.Settings))];
+        return new()
+        {
+            Title = $"{site.Settings.Title}: {theme.Title}",
+            Description = entries.Length > 0 ? theme.Description : theme.Description + " There is no paper on it yet.",
+            Page = site.Settings.BaseUrl.Absolute(Routes.Theme(theme.Id)),
+            Self = site.Settings.BaseUrl.Absolute(Routes.ThemeFeed(theme.Id)),
+            Entries = entries,
+        };
+    }
+
+    // RFC 9309. Nothing is off limits; the file is there to name the sitemap.
+    private static ReadOnlyMemory<byte> Robots(BaseUrl baseUrl) =>
+        Encoding.UTF8.GetBytes($"User-agent: *\nDisallow:\n\nSitemap: {baseUrl.Absolute(Routes.Sitemap)}\n");
+}

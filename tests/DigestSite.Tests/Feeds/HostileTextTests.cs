@@ -1,0 +1,125 @@
+using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
+using DigestSite.Feeds;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace DigestSite.Tests.Feeds;
+
+public class HostileTextTests
+{
+    private static readonly SitePath TheoryFeed = Routes.ThemeFeed("theory");
+
+    private static readonly string[] Fragments =
+    [
+        "a", "Z", "0", " ", "  ", "\t", "\r\n", "\n", "<", ">", "&", "\"", "'", "]]>", "<![CDATA[", "-->", "</item>", "&amp;", "&#0;", "<script>", "{{", "\\", "\\u0000",
+        "\0", "\u0001", "\u000B", "\u001F", "\u007F", "\u0085", "\u009F", "\u2028", "\u2029", "\uFEFF", "\uFFFE", "\uFFFF", "\uD800", "\uDC00", "\U0001F600", "\U0001FFFE",
+        "\u202E", "\u0301", "e\u0301", "é", "ﬁ", "∑", "\u05D0", "漢",
+    ];
+
+    private static Arbitrary<string> AnyText { get; } =
+        Gen.Elements(Fragments).ListOf().Select(parts => string.Concat(parts)).ToArbitrary();
+
+    [Fact]
+    public void A_title_is_plain_text_escaped_once()
+    {
+        Assert.Contains("<title>&lt;script&gt;alert(\"1\")&lt;/script&gt; &amp; {{title}} ]]&gt; \u202E 'q' \U0001F600</title>", FeedFiles.Text(Samples.Site(), TheoryFeed), StringComparison.Ordinal);
+        Assert.Equal(Samples.HostileTitle, FeedFiles.Channel(Samples.Site(), TheoryFeed).Element("item")!.Element("title")!.Value);
+    }
+
+    [Fact]
+    public void A_summary_shown_as_html_shows_the_abstract_as_written()
+    {
+        string summary = FeedFiles.Item(Samples.Site(), TheoryFeed, Samples.HostileTitle).Element("description")!.Value;
+        Assert.Equal("An <b>abstract</b> & \"quotes\" {{#if}} ]]> <!-- x -->", FeedFiles.ParseHtml(summary).Body!.TextContent);
+        Assert.Empty(FeedFiles.ParseHtml(summary).Body!.Children);
+    }
+
+    [Fact]
+    public void Content_has_headings_lists_links_and_emphasis_only()
+    {
+        SiteModel site = Samples.Site();
+        foreach (XElement item in FeedFiles.Feeds(site).SelectMany(f => FeedFiles.Channel(site, f).Elements("item")))
+        {
+            foreach (var element in FeedFiles.ParseHtml(FeedFiles.Html(item)).Body!.QuerySelectorAll("*"))
+            {
+                Assert.Contains(element.LocalName, new[] { "p", "h3", "ul", "li", "em", "a" });
+                Assert.Equal(element.LocalName == "a" ? ["href"] : [], element.Attributes.Select(a => a.Name));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("data:text/html,x")]
+    [InlineData("//host.example/")]
+    [InlineData("/papers/")]
+    public void What_is_no_absolute_web_address_is_not_linked(string address) =>
+        Assert.Equal("x", new EntryHtml().Link(address, "x").ToString());
+
+    [Fact]
+    public void An_address_cannot_leave_its_attribute()
+    {
+        var link = FeedFiles.ParseHtml(new EntryHtml().Link("https://x.example/\" onclick=\"alert(1)", "x").ToString()).Links.Single();
+        Assert.Equal(["href"], link.Attributes.Select(a => a.Name));
+    }
+
+    [Fact]
+    public void A_feed_is_utf8_without_byte_order_mark_and_names_no_entity_that_xml_lacks()
+    {
+        SiteModel site = Samples.Site();
+        foreach (SitePath path in FeedFiles.Feeds(site))
+        {
+            string text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(FeedFiles.Bytes(site, path));
+            Assert.StartsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss ", text, StringComparison.Ordinal);
+            Assert.EndsWith("</rss>\n", text, StringComparison.Ordinal);
+            Assert.DoesNotContain('\r', text);
+            IEnumerable<string> entities = text.Split('&').Skip(1).Select(p => p.Split(';')[0]).Where(e => !e.StartsWith('#'));
+            Assert.Empty(entities.Except(["amp", "lt", "gt", "quot", "apos"], StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void A_cut_never_splits_a_character()
+    {
+        Assert.Equal("ab…", FeedText.Shorten("ab\U0001F600cd", 3));
+        Assert.Equal("one two…", FeedText.Shorten("one two three", 9));
+        Assert.Equal("one", FeedText.Shorten("one", 3));
+    }
+
+    [Fact]
+    public void Any_text_round_trips_through_a_feed_but_for_what_xml_forbids() =>
+        Prop.ForAll(AnyText, AnyText, (title, text) =>
+        {
+            XElement item = FeedFiles.Channel(SiteOf(title, text), TheoryFeed).Element("item")!;
+            Assert.Equal(Cleaned(title), item.Element("title")!.Value);
+            Assert.Equal(Cleaned(text), FeedFiles.ParseHtml(FeedFiles.Html(item)).QuerySelector("p")!.TextContent);
+            var digest = FeedFiles.ParseHtml(FeedFiles.Html(FeedFiles.Channel(SiteOf(title, text), Routes.Feed).Element("item")!));
+            Assert.Equal(Cleaned(title), digest.QuerySelector("li > a")!.TextContent);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Any_text_round_trips_through_the_api_but_for_lone_surrogates() =>
+        Prop.ForAll(AnyText, AnyText, (title, text) =>
+        {
+            SiteModel site = SiteOf(title, text);
+            JsonElement paper = FeedFiles.Json(site, Routes.ApiPaper(site.Archive.Papers[0].Slug));
+            Assert.Equal(WellFormed(title), paper.GetProperty("title").GetString());
+            Assert.Equal(WellFormed(text), paper.GetProperty("abstract").GetString());
+            string lines = FeedFiles.Text(site, Routes.ApiPapers);
+            Assert.DoesNotContain(lines, c => c is '<' or '>' or '&' or '\'' or '\u2028' or '\u2029');
+            Assert.Equal(4, lines.Split('\n').Length);
+        }).QuickCheckThrowOnFailure();
+
+    private static SiteModel SiteOf(string title, string text) =>
+        FeedFiles.SiteOf(Samples.Paper(title, Samples.Theory, text, Samples.Capture("a.txt", new(2025, 11, 3))));
+
+    private static string WellFormed(string text) => string.Concat(text.EnumerateRunes());
+
+    // Told independently of the code under test: rune by rune.
+    private static string Cleaned(string text) =>
+        string.Concat(text.EnumerateRunes()
+            .Where(r => r.Value is not (0xFFFE or 0xFFFF) && (!Rune.IsControl(r) || Rune.IsWhiteSpace(r)))
+            .Select(r => Rune.IsControl(r) ? new Rune(' ') : r)).Normalize(NormalizationForm.FormC);
+}
