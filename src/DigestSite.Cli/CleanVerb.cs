@@ -15,11 +15,11 @@ internal static class CleanVerb
         {
             var diagnostics = new DiagnosticBag();
             var report = new Report(quiet: false);
-            int? deleted = Publisher.Clean(parsed.GetValue(output)!, diagnostics);
+            PublishResult? cleaned = Publisher.Clean(parsed.GetValue(output)!, diagnostics);
             int exitCode = report.Diagnostics(diagnostics);
-            if (deleted is { } count)
+            if (cleaned is not null)
             {
-                report.Line($"{parsed.GetValue(output)}: {Report.Count(count, "file")} deleted");
+                report.Line($"{parsed.GetValue(output)}: {Report.Count(cleaned.Deleted, "file")} deleted");
             }
 
             return exitCode;

@@ -13,11 +13,10 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Diagnostic
 
     public Archive Compile(IReadOnlyList<Capture> captures, DateOnly asOf)
     {
-        var works = new WorkMerger(ledger, content.Papers.ArxivOf, diagnostics).Merge(captures);
+        var works = new WorkMerger(ledger, content.ArxivOf, diagnostics).Merge(captures);
         var slugs = SlugAssignment.Assign(works, ledger);
         var papers = new Paper[slugs.Count];
         Parallel.For(0, slugs.Count, i => papers[i] = ToPaper(slugs[i].Work, slugs[i].Slug));
-        content.Papers.ReportUnused(papers, diagnostics);
         return new Archive
         {
             Digests = DigestsOf(captures, papers),
@@ -27,8 +26,8 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Diagnostic
                 .ThenBy(p => p.Appearances[^1].Listing.TitleLine)
                 .ThenBy(p => p.Slug)
                 .ToEquatableArray(),
-            Themes = content.Themes.All,
-            Tags = content.Tags.All,
+            Themes = content.Themes.All.ToEquatableArray(),
+            Tags = content.Tags.Rules.Select(r => r.Tag).ToEquatableArray(),
             AsOf = asOf,
         };
     }
@@ -37,7 +36,8 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Diagnostic
     {
         var fields = new PaperFields(work, diagnostics);
         ThemedText themed = _themer.Score(fields.Title, fields.Abstract);
-        var paper = new Paper
+        PaperOverride? edited = content.Papers.For(slug, work.Arxiv);
+        return new Paper
         {
             Slug = slug,
             Identity = work.Identity,
@@ -49,14 +49,13 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Diagnostic
             Organization = fields.Organization(),
             Comments = fields.Comments,
             Upvotes = fields.Upvotes,
-            Theme = themed.Theme,
+            Theme = edited?.Theme ?? themed.Theme,
             Scores = themed.Scores,
-            Tags = themed.Tags,
+            Tags = edited?.TagsOver(themed.Tags) ?? themed.Tags,
             Appearances = work.Appearances,
             Changed = work.Recorded?.Changed ?? work.Appearances[^1].Capture.Date,
             Links = AbstractLinks.In(fields.Abstract),
         };
-        return content.Papers.Apply(paper);
     }
 
     private static EquatableArray<Digest> DigestsOf(IReadOnlyList<Capture> captures, IReadOnlyList<Paper> papers)

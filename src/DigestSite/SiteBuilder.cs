@@ -28,13 +28,13 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     public BuiltSite Build()
     {
         CompiledContent? compiled = Compile();
-        TemplateSet? templates = LoadTemplates(out IReadOnlyList<TemplateAsset> assets);
+        TemplateSet? templates = LoadTemplates();
         if (compiled is null || templates is null)
         {
             return BuiltSite.Unfinished(compiled);
         }
 
-        IReadOnlyList<PlannedFile> plan = Plan(compiled, templates, assets);
+        IReadOnlyList<PlannedFile> plan = Plan(compiled, templates);
         IReadOnlyList<OutputFile> files = Render(plan);
         LinkReport links = CheckLinks(files, compiled);
         Ledger recorded = CheckLedger(compiled, files);
@@ -59,9 +59,12 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         progress?.Invoke("compile");
         DateOnly asOf = options.AsOf ?? captures.Select(c => c.Date).DefaultIfEmpty(DateOnly.MinValue).Max();
         Archive archive = new ArchiveCompiler(content, ledger, diagnostics).Compile(captures, asOf);
+        StaleCuration.Report(content, archive.Papers, DumpNames(), diagnostics);
         SiteSettings settings = options.BaseUrl is { } baseUrl ? content.Settings with { BaseUrl = baseUrl } : content.Settings;
         return new CompiledContent(new SiteModel(settings, archive, content.Pages, options.Generator), dumps, captures, ledger);
     }
+
+    private string DumpFolder => Path.Combine(options.Content, "dumps");
 
     private Ledger LoadLedger()
     {
@@ -71,39 +74,46 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
 
     private List<Dump> ReadDumps(Content? content)
     {
-        string folder = Path.Combine(options.Content, "dumps");
-        string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.txt") : [];
-        Array.Sort(files, StringComparer.Ordinal);
-        var dumps = new Dump?[files.Length];
-        Parallel.For(0, files.Length, i =>
+        string[] names = DumpNames();
+        if (names.Length == 0)
         {
-            string name = Path.GetFileName(files[i]);
-            if (content?.Dumps.IsSkipped(name) != true && DumpFile.Decode(Display(files[i]), File.ReadAllBytes(files[i]), diagnostics) is { } source)
-            {
-                dumps[i] = TextDumpReader.Read(name, source, diagnostics);
-            }
-        });
-        if (files.Length == 0)
-        {
-            diagnostics.Add(Catalog.NoDumps.At(SourceSpan.File(Display(folder))));
+            diagnostics.Add(Catalog.NoDumps.At(SourceSpan.File(Display(DumpFolder))));
         }
 
+        var skipped = content?.Dumps.Where(d => d.Skip).Select(d => d.Name).ToHashSet(StringComparer.Ordinal);
+        var dumps = new Dump?[names.Length];
+        Parallel.For(0, names.Length, i => dumps[i] = skipped?.Contains(names[i]) == true ? null : ReadDump(names[i]));
         return [.. dumps.OfType<Dump>()];
     }
 
+    private Dump? ReadDump(string name)
+    {
+        string path = Path.Combine(DumpFolder, name);
+        return DumpFile.Decode(Display(path), File.ReadAllBytes(path), diagnostics) is { } source ? TextDumpReader.Read(name, source, diagnostics) : null;
+    }
+
+    private string[] DumpNames() =>
+        Directory.Exists(DumpFolder) ? [.. Directory.GetFiles(DumpFolder, "*.txt").Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)] : [];
+
     private DatingFacts FactsFor(Content content, Ledger ledger) => new()
     {
-        Given = content.Dumps.GivenYears,
+        Given = content.Dumps.Where(d => d.Year is not null).ToDictionary(d => d.Name, d => new GivenYear(d.Year!.Value, d.Year.Span), StringComparer.Ordinal),
         Recorded = ledger.Dumps.ToDictionary(d => d.Key, d => new RecordedDate(d.Value.Date, d.Value.Span), StringComparer.Ordinal),
         PaperOf = TitleKey.Of,
-        ArxivOf = l => l.Arxiv ?? content.Papers.ArxivOf(ledger.Find(Identity.OfTitle(TitleKey.Of(l)))?.Slug ?? Slug.FromTitle(l.Title)),
+        ArxivOf = l => l.Arxiv ?? content.ArxivOf(ledger.Find(Identity.OfTitle(TitleKey.Of(l)))?.Slug ?? Slug.FromTitle(l.Title)),
         AsOf = options.AsOf,
     };
 
-    private IReadOnlyList<PlannedFile> Plan(CompiledContent compiled, TemplateSet templates, IReadOnlyList<TemplateAsset> assets)
+    private TemplateSet? LoadTemplates()
+    {
+        progress?.Invoke("check templates");
+        return TemplateSet.Load(TemplateFiles.Read(options.Templates, diagnostics), SitePages.Kinds, Display(options.Templates), diagnostics);
+    }
+
+    private IReadOnlyList<PlannedFile> Plan(CompiledContent compiled, TemplateSet templates)
     {
         progress?.Invoke("plan");
-        IReadOnlyList<PlannedFile> pages = SitePages.Plan(compiled.Site, templates, assets);
+        IReadOnlyList<PlannedFile> pages = SitePages.Plan(compiled.Site, templates);
         return PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site), .. Sitemap.Plan(compiled.Site, pages)], diagnostics);
     }
 

@@ -18,4 +18,7 @@ internal sealed record Content
 
     /// <summary>By file name.</summary>
     public required EquatableArray<FreePage> Pages { get; init; }
+
+    /// <summary>The arXiv id that papers.yml gives the paper of this slug, or null.</summary>
+    public ArxivId? ArxivOf(Slug slug) => Papers.For(slug, null)?.Arxiv;
 }

@@ -14,7 +14,8 @@ internal static class AbstractLinks
         }
 
         var links = new List<string>();
-        for (int at = 0; NextStart(text, at) is (>= 0 and var start, var prefix);)
+        int at = 0;
+        while (NextStart(text, at) is { Start: >= 0 and var start, Prefix: var prefix })
         {
             string address = AddressAt(text, start);
             at = start + Math.Max(address.Length, prefix.Length);

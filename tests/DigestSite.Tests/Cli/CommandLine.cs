@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using DigestSite.Cli;
 
 namespace DigestSite.Tests.Cli;
 
@@ -10,9 +9,10 @@ internal static class CommandLine
 
     public static Result Run(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(BuildVerb).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "digest.dll"), .. arguments])
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -1,5 +1,4 @@
 using System.Text;
-using DigestSite.Diagnostics;
 using DigestSite.Papers;
 using FsCheck;
 using FsCheck.Fluent;
