@@ -58,7 +58,7 @@ internal sealed class DumpBody(List<DumpToken> tokens, int start, DumpOutline ou
             _open.AddParagraph(token);
             _next++;
         }
-        else if (token.IsLong || (_open is null && token.IsProse && !IsEvidence(_next + 1)))
+        else if (token.IsLong || (_open is null && token.IsProse && !(token.MayBeTitleWithStop && IsEvidence(_next + 1))))
         {
             SetAside(token, Catalog.StrayProse);
         }
@@ -82,8 +82,7 @@ internal sealed class DumpBody(List<DumpToken> tokens, int start, DumpOutline ou
             return token.IsProse || IsAttribution(_next + 1);
         }
 
-        bool isTitleWithStop = DumpText.IsShort(token.Text) && At(_next + 1) is { IsLong: true };
-        return token.IsProse && !isTitleWithStop;
+        return token.IsProse && !(token.MayBeTitleWithStop && At(_next + 1) is { IsLong: true });
     }
 
     private void ReadLeadIn(DumpToken token)

@@ -13,6 +13,9 @@ internal static class DumpFile
     // More than a tenth of a file being no character of any text: a picture or an archive, not a slip.
     private const int BinaryShare = 10;
 
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, ' ').Select(i => (char)i).Where(c => !char.IsWhiteSpace(c))]);
+
     /// <summary>
     /// The text of <paramref name="bytes"/>, UTF-8 or, with a byte order mark, UTF-16; the mark itself is dropped.
     /// Null when it is no text or an empty one, which has then been reported. What is not a character becomes U+FFFD
@@ -60,9 +63,11 @@ internal static class DumpFile
         }
 
         int notText = faults;
-        foreach (char c in text)
+        ReadOnlySpan<char> rest = text;
+        for (int i = rest.IndexOfAny(Controls); i >= 0; i = rest.IndexOfAny(Controls))
         {
-            notText += c is < ' ' and not ('\t' or '\n' or '\v' or '\f' or '\r') ? 1 : 0;
+            notText++;
+            rest = rest[(i + 1)..];
         }
 
         return (long)notText * BinaryShare > text.Length

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using DigestSite.Papers;
 
@@ -9,8 +10,13 @@ internal static class DumpText
     /// <summary>From this length on (UTF-16 units) a text is prose: known titles have 150 at most, known abstracts 500 at least.</summary>
     public const int ProseLength = 300;
 
-    // Of the same known titles, the names of organizations and accounts are far below.
+    // Names of organizations and accounts are far below, and so are the rare titles that end in a full stop.
     private const int NameLength = 150;
+
+    private const char LastWithoutFormat = '\u00AC';
+
+    private static readonly SearchValues<char> OddSpaces = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue).Select(i => (char)i).Where(c => char.IsWhiteSpace(c) && c != ' ')]);
 
     /// <summary>Whether nothing would be seen of it: white space and format characters (byte order mark, zero-width space) alone.</summary>
     public static bool IsBlank(ReadOnlySpan<char> text)
@@ -30,16 +36,9 @@ internal static class DumpText
     public static string Fold(ReadOnlySpan<char> line)
     {
         ReadOnlySpan<char> trimmed = line.Trim();
-        bool wasSpace = false;
-        foreach (char c in trimmed)
+        if (trimmed.ContainsAny(OddSpaces) || trimmed.Contains("  ", StringComparison.Ordinal))
         {
-            bool isSpace = char.IsWhiteSpace(c);
-            if (isSpace && (wasSpace || c != ' '))
-            {
-                return TextFolding.FoldWhiteSpace(trimmed.ToString());
-            }
-
-            wasSpace = isSpace;
+            return TextFolding.FoldWhiteSpace(trimmed.ToString());
         }
 
         return trimmed.ToString();
@@ -48,7 +47,7 @@ internal static class DumpText
     /// <summary>A short text without its format characters, so that an unseen one does not hide a known line.</summary>
     public static string WithoutFormat(string text)
     {
-        if (!text.Any(IsFormat))
+        if (!text.AsSpan().ContainsAnyExceptInRange('\0', LastWithoutFormat))
         {
             return text;
         }
@@ -58,13 +57,13 @@ internal static class DumpText
 
     /// <summary>Long, or ending as a sentence does, or holding an address: titles are none of these.</summary>
     public static bool IsProse(string text) =>
-        text.Length >= ProseLength
-        || EndsSentence(text)
-        || text.Contains("https://", StringComparison.Ordinal)
-        || text.Contains("http://", StringComparison.Ordinal);
+        text.Length >= ProseLength || EndsSentence(text) || HoldsAddress(text);
 
     /// <summary>Whether it may be the name of an organization, or a title that ends in a full stop.</summary>
     public static bool IsShort(string text) => text.Length <= NameLength;
+
+    public static bool HoldsAddress(string text) =>
+        text.Contains("https://", StringComparison.Ordinal) || text.Contains("http://", StringComparison.Ordinal);
 
     // A question or exclamation mark ends many a title.
     private static bool EndsSentence(string text)
@@ -78,5 +77,5 @@ internal static class DumpText
         return last >= 0 && text[last] is '.' or '…' or '。';
     }
 
-    private static bool IsFormat(char c) => c >= '\u00AD' && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format;
+    private static bool IsFormat(char c) => c > LastWithoutFormat && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format;
 }

@@ -15,6 +15,9 @@ internal sealed record DumpToken(LineShape Shape, string Text, LineRange Lines)
 
     public bool IsProse { get; } = Shape.Kind == LineKind.Text && DumpText.IsProse(Text);
 
+    /// <summary>Prose in itself, but where a title must be it may be one that ends in a full stop.</summary>
+    public bool MayBeTitleWithStop => MayBeText && DumpText.IsShort(Text) && !DumpText.HoldsAddress(Text);
+
     /// <summary>The <c>·</c> of an attribution whose first half stands on lines above, or is missing.</summary>
     public bool IsDot => Kind == LineKind.Attribution && Shape.IsSound && Shape.HasDot && !Shape.HasWho;
 }

@@ -111,7 +111,6 @@ internal readonly partial record struct LineShape(LineKind Kind)
             return null;
         }
 
-        // `1.2k` is rounded by the page already, so three decimals are more than it prints.
         decimal votes = decimal.TryParse(match.Groups["number"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
             ? number
             : decimal.MaxValue;
@@ -187,7 +186,7 @@ internal readonly partial record struct LineShape(LineKind Kind)
     [GeneratedRegex(@"\A(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?<day>[0-9]+)(, (?<year>[0-9]+))?( (?<comments>[0-9]+))?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex DatePattern();
 
-    [GeneratedRegex(@"\A(?<number>[0-9]+|[0-9]+(\.[0-9]{1,3})?(?<thousands>k))\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A(?<number>[0-9]+(\.[0-9]{1,3}(?=k))?)(?<thousands>k)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex VotesPattern();
 
     [GeneratedRegex(@"\A(• ?)?(?<count>[0-9]+) authors?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

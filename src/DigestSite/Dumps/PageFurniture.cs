@@ -24,21 +24,14 @@ internal static class PageFurniture
         "AK and the research community",
         "and the research community",
         "System theme",
-        "Hugging Face",
-        "© Hugging Face",
-        "View all",
-        "Load more",
-        "Log In",
-        "Sign Up",
-        "Log in",
-        "Sign up");
+        "© Hugging Face");
 
     // A paper might, so these are furniture only where no abstract or attribution follows.
     private static readonly FrozenSet<string> Words = FrozenSet.Create(
         StringComparer.Ordinal,
         "new", "New", "Subscribe", "by", "AK", "by AK", "byAK", "Daily", "Weekly", "Monthly", "Trending", "Papers",
         "Previous", "Next", "Company", "TOS", "Privacy", "About", "Careers", "Website", "Models", "Datasets", "Spaces",
-        "Buckets", "Community", "Pricing", "Docs", "Enterprise", "Jobs", "Blog", "Forum");
+        "Hugging Face", "View all", "Load more", "Log In", "Log in", "Sign Up", "Sign up", "Buckets", "Community", "Pricing", "Docs", "Enterprise", "Jobs", "Blog", "Forum");
 
     public static bool IsLine(string text) => Lines.Contains(text);
 

@@ -7,29 +7,33 @@ namespace DigestSite.Dumps;
 /// <remarks>
 /// <para>Lexical rules. White space is folded, and format characters (zero-width space, byte order mark) do not hide a
 /// known line. Blank lines part blocks. In a block with a line of 300 characters or more, each line is a token of its own;
-/// in any other, lines of text that follow each other are one text that was wrapped.</para>
+/// in any other, lines of text that follow each other are one text that was wrapped (but a line right above a <c>·</c>
+/// is one alone).</para>
 /// <code>
 /// dump        = { furniture } date { listing | furniture }
 /// listing     = [ votes ] [ submitter ] title { paragraph } [ attribution ]     (votes and submitter in either order)
 /// attribution = who [ "·" ] [ date [ comments ] ] | "·" date [ comments ]       (on one line or several)
-/// who         = [ "•" ] number "author" [ "s" ] | organization
+/// who         = [ "•" ] number "author" [ "s" ] | organization                  (an organization only above a "·")
 /// votes       = number | number "k" | "-"
-/// submitter   = "Submitted by" name                                             (on one line or two)
+/// submitter   = "Submitted by" name                                             (on one line or two; a name is one word)
 /// date        = month day [ "," year ]                                          (Nov 3; Oct 6, 2024)
 /// </code>
-/// <para>What a text is, the strongest evidence first:</para>
+/// <para>What a text is, the strongest evidence first. Short is under 300 characters, else long; prose is long, or ends as
+/// a sentence does, or holds an address.</para>
 /// <list type="number">
-/// <item>Below votes or a submitter a short text (under 300 characters) is a title.</item>
-/// <item>Above a line with <c>·</c> a short text is an organization, if a listing is open and the text is not prose.</item>
-/// <item>A long text is a paragraph of the abstract.</item>
-/// <item>An attribution ends its listing: below it a short text is a title; a text between a title and an attribution is
-/// the abstract.</item>
-/// <item>Other prose, which ends as a sentence does or holds an address, is a paragraph; but one of up to 150 characters
-/// below an abstract and above a long text is a title that ends in a full stop.</item>
+/// <item>Below votes or a submitter a short text is a title.</item>
+/// <item>In a listing, right above a <c>·</c>, a text of up to 150 characters that is not prose is an organization.</item>
+/// <item>A word that is known from the page (<c>Models</c>, of the footer) is furniture, unless a long text or an attribution follows.</item>
+/// <item>In a listing, a long text is a paragraph of the abstract; so is any text between the title and an attribution.</item>
+/// <item>In a listing, other prose is a paragraph too; but below an abstract and above a long text, prose of up to 150
+/// characters without an address is a title that ends in a full stop.</item>
+/// <item>Outside a listing (an attribution or furniture ends one) prose is unplaced; but such a title with a full stop is
+/// one where a long text or an attribution follows.</item>
 /// <item>Any other text is a title.</item>
 /// </list>
-/// <para>Words such as <c>Models</c>, known from the page's footer, are furniture unless a long text or an attribution
-/// follows. Everything else becomes an <see cref="DumpPartKind.Unplaced"/> part with one error at its first line.</para>
+/// <para>The date line is the first date above all long texts and attributions; above it there is furniture only. What has
+/// no place becomes a <see cref="DumpPartKind.Unplaced"/> part with one error at its first line. Errors elsewhere concern the
+/// dump as a whole: no date line, no listing. Warnings stand in listings.</para>
 /// </remarks>
 internal static class TextDumpReader
 {
