@@ -131,16 +131,18 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         return LinkProof.Check(files, compiled.Site.Settings.BaseUrl, diagnostics);
     }
 
-    // With errors about, what is missing is missing because of them: a published address is then not worth a second error.
+    // With errors about, what is missing is missing because of them: it is not worth a second error.
     private Ledger CheckLedger(CompiledContent compiled, IReadOnlyList<OutputFile> files)
     {
-        if (!diagnostics.HasErrors)
+        HashSet<SitePath> made = [.. files.Select(f => f.Path)];
+        Ledger recorded = Papers.Permanence.Recording.Record(compiled.Ledger, compiled.Site.Archive, compiled.Captures, made);
+        string difference = Papers.Permanence.Recording.Difference(compiled.Ledger, recorded);
+        if (diagnostics.HasErrors)
         {
-            AddressProof.Check(compiled.Ledger, files.Select(f => f.Path).ToHashSet(), diagnostics);
+            return recorded;
         }
 
-        Ledger recorded = Papers.Permanence.Recording.Record(compiled.Ledger, compiled.Site.Archive, compiled.Captures, files.Select(f => f.Path));
-        string difference = Papers.Permanence.Recording.Difference(compiled.Ledger, recorded);
+        AddressProof.Check(compiled.Ledger, made, diagnostics);
         if (difference.Length > 0 && !Recording)
         {
             diagnostics.Add(Catalog.Unrecorded.At(SourceSpan.File(Display(Path.Combine(options.Content, LedgerName))), difference));
