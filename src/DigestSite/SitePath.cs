@@ -17,10 +17,11 @@ internal readonly record struct SitePath : IComparable<SitePath>
             throw new ArgumentException($"'{text}' is not a site path", nameof(text));
         }
 
-        _text = text;
+        _text = text.Length == 0 ? null : text;
     }
 
-    private SitePath(string text, bool _) => _text = text;
+    // The root is the default value, so that it equals itself however it was made.
+    private SitePath(string text, bool _) => _text = text.Length == 0 ? null : text;
 
     public static SitePath Root => default;
 
