@@ -239,6 +239,8 @@ internal static class Catalog
 
     public static DiagnosticDescriptor BlockCrossesMarkup { get; } = Error("DS423", "`{{{{#{0}}}}}` begins in one place of the markup ({1}) and its branch ends in another ({2})", "put whole tags or whole attributes within the block");
 
+    public static DiagnosticDescriptor EndsWithinMarkup { get; } = Error("DS424", "the template ends within markup ({0})", "end the tag, quote or comment in the same file");
+
     // ---- DS5xx: pages and links
     //
     public static DiagnosticDescriptor TwoFilesAtOnePath { get; } = Error("DS501", "two files want `{0}`: one from {1}, one from {2}", "rename one of them");

@@ -8,6 +8,7 @@ internal sealed class TemplateStructure
     private readonly DiagnosticBag _diagnostics;
     private readonly Stack<OpenBlock> _open = [];
     private HtmlPlace _place = HtmlPlace.Content;
+    private bool _crossed;
 
     private TemplateStructure(DiagnosticBag diagnostics) => _diagnostics = diagnostics;
 
@@ -22,6 +23,11 @@ internal sealed class TemplateStructure
         foreach (OpenBlock block in structure._open)
         {
             diagnostics.Add(Catalog.UnclosedBlock.At(block.Tag.Span, block.Name));
+        }
+
+        if (structure._place != HtmlPlace.Content && structure._open.Count == 0 && !structure._crossed)
+        {
+            diagnostics.Add(Catalog.EndsWithinMarkup.At(tags[^1].Span, Describe(structure._place)));
         }
     }
 
@@ -98,6 +104,7 @@ internal sealed class TemplateStructure
         {
             _diagnostics.Add(Catalog.BlockCrossesMarkup.At(block.Tag.Span, block.Name, Describe(block.Place), Describe(_place)));
             _place = block.Place;
+            _crossed = true;
         }
     }
 
