@@ -1,1 +1,38 @@
-return 0;
+using System.CommandLine;
+using DigestSite.Cli;
+
+Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var root = new RootCommand(
+    "Compiles captured paper listings and an editor's curation into a static digest: pages, feeds, a static API, every link proven.")
+{
+    BuildVerb.Create(),
+    CheckVerb.Create(),
+    RecordVerb.Create(),
+    ExplainVerb.Create(),
+    CleanVerb.Create(),
+};
+root.SetAction(_ => new System.CommandLine.Help.HelpAction().Invoke(root.Parse(["--help"])));
+
+ParseResult command = root.Parse(args);
+if (command.Errors.Count > 0)
+{
+    foreach (var error in command.Errors)
+    {
+        Console.Error.WriteLine($"digest: {error.Message}");
+    }
+
+    Console.Error.WriteLine("Try `digest --help`.");
+    return ExitCode.UsageOrCrash;
+}
+
+try
+{
+    return command.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception crash) when (Environment.GetEnvironmentVariable("DIGEST_DEBUG") is null or "")
+{
+    // The one place that catches: what arrives here is a bug or a broken machine, never bad content.
+    Console.Error.WriteLine($"digest: the program failed: {crash.Message} ({crash.GetType().Name})");
+    Console.Error.WriteLine("Nothing was published. Run again with DIGEST_DEBUG=1 to see where it failed, and report it with that output.");
+    return ExitCode.UsageOrCrash;
+}

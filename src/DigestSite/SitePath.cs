@@ -17,10 +17,10 @@ internal readonly record struct SitePath : IComparable<SitePath>
             throw new ArgumentException($"'{text}' is not a site path", nameof(text));
         }
 
-        _text = text;
+        _text = OneForm(text);
     }
 
-    private SitePath(string text, bool _) => _text = text;
+    private SitePath(string text, bool _) => _text = OneForm(text);
 
     public static SitePath Root => default;
 
@@ -51,6 +51,9 @@ internal readonly record struct SitePath : IComparable<SitePath>
         path = new(text, false);
         return true;
     }
+
+    // The root has one form, so that two roots are equal.
+    private static string? OneForm(string text) => text.Length == 0 ? null : text;
 
     public int CompareTo(SitePath other) => string.CompareOrdinal(Text, other.Text);
 

@@ -6,14 +6,151 @@ internal static class Catalog
     // ---- DS0xx: content files (YAML, Markdown)
     //
 
+    public static DiagnosticDescriptor MissingFile { get; } = Error("DS001", "`{0}` does not exist", "create `{0}`: {1}");
+
+    public static DiagnosticDescriptor NotUtf8 { get; } = Error("DS002", "The file is not UTF-8: the byte {0} stands where no such byte can", "save the file as UTF-8");
+
+    public static DiagnosticDescriptor UnknownContentFile { get; } = Error("DS003", "`{0}` is not a content file, so nothing reads it", "{1} Rename or remove it");
+
+    public static DiagnosticDescriptor ConflictMarker { get; } = Error("DS005", "A merge has left its conflict marker", "keep one of the two versions and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`");
+
+    public static DiagnosticDescriptor TabIndentation { get; } = Error("DS006", "A tab indents this line; YAML takes only spaces", "replace the tab by spaces, two for each level");
+
+    public static DiagnosticDescriptor InvisibleCharacter { get; } = Error("DS007", "The invisible character U+{0} stands here", "delete it");
+
+    public static DiagnosticDescriptor NestedTooDeep { get; } = Error("DS008", "Nested deeper than {0} levels", "no content file needs more than a few levels: remove brackets or indentation");
+
+    public static DiagnosticDescriptor ForeignYaml { get; } = Error("DS009", "{0} means nothing in content files", "write the value out, in double quotes if it is to begin with that character");
+
+    public static DiagnosticDescriptor SecondDocument { get; } = Error("DS010", "A second YAML document begins here", "delete this line: each content file is one document");
+
+    public static DiagnosticDescriptor NotYaml { get; } = Error("DS011", "This is not YAML: {0}", "compare with the entries above; a text with special characters goes in double quotes");
+
+    public static DiagnosticDescriptor ColonInPlainText { get; } = Error("DS012", "A colon and a space stand inside a text without quotes", "put the whole text in double quotes, as in `title: \"One: two\"`, or mend the indentation if this is a key");
+
+    public static DiagnosticDescriptor UnclosedQuote { get; } = Error("DS013", "The quote that opens here is never closed", "close it with the same quote; inside single quotes write `''` for an apostrophe");
+
+    public static DiagnosticDescriptor NotAKey { get; } = Error("DS014", "A key with a colon belongs here", "write `key: value`, or indent the line to continue the text above");
+
+    public static DiagnosticDescriptor UnexpectedPlace { get; } = Error("DS015", "What begins here continues nothing above", "indent it exactly as its siblings; text after a closing quote belongs inside the quotes");
+
+    public static DiagnosticDescriptor UnclosedBracket { get; } = Error("DS016", "The `{0}` that opens here is never closed", "add `{1}` at its end");
+
+    public static DiagnosticDescriptor ReservedStart { get; } = Error("DS017", "A text cannot begin with this character", "put the text in double quotes");
+
+    public static DiagnosticDescriptor BadEscape { get; } = Error("DS018", "A backslash in this text starts no known escape", "write `\\\\` for a backslash, or use single quotes");
+
+    public static DiagnosticDescriptor SwallowedItem { get; } = Error("DS019", "This `- ` begins no list item: the line continues the text above", "indent it exactly as the `- ` above, or put the text in quotes");
+
+    public static DiagnosticDescriptor DuplicateKey { get; } = Error("DS020", "`{0}` stands here for the second time; the first is in line {1}", "keep one of the two");
+
+    public static DiagnosticDescriptor UnknownKey { get; } = Error("DS021", "`{0}` is not a key here", "{1}");
+
+    public static DiagnosticDescriptor MissingKey { get; } = Error("DS022", "`{0}` is missing", "add `{0}: …`: {1}");
+
+    public static DiagnosticDescriptor WrongKind { get; } = Error("DS023", "{0} must be {1}, not {2}", "write {1} here");
+
+    public static DiagnosticDescriptor BadValue { get; } = Error("DS024", "`{0}` is not {1}", "{2}");
+
+    public static DiagnosticDescriptor DuplicateId { get; } = Error("DS030", "The {0} `{1}` is defined twice; the first is in line {2}", "give one of them another id, or merge the two");
+
+    public static DiagnosticDescriptor ReservedId { get; } = Error("DS031", "`{0}` is built in: it takes the papers that no theme claims", "choose another id");
+
+    public static DiagnosticDescriptor UnknownTheme { get; } = Error("DS032", "There is no theme `{0}`", "{1}");
+
+    public static DiagnosticDescriptor UnknownTag { get; } = Error("DS033", "There is no tag `{0}`", "{1}");
+
+    public static DiagnosticDescriptor EmptyPhrase { get; } = Error("DS034", "`{0}` has neither letters nor digits, so it can match nothing", "write words, such as `domain generalization`");
+
+    public static DiagnosticDescriptor RepeatedPhrase { get; } = Error("DS035", "`{0}` stands twice in `{1}`; the first is in line {2}", "keep one of the two: case, hyphens and spaces make no difference");
+
+    public static DiagnosticDescriptor StrayWildcard { get; } = Warning("DS036", "The `*` in `{0}` is not at the end, where alone it matches any ending", "write `{1}`");
+
+    public static DiagnosticDescriptor UselessPhrase { get; } = Error("DS037", "`{0}` counts nothing in the title and nothing in the abstract", "give it a weight, or remove it");
+
+    public static DiagnosticDescriptor MissingFrontMatter { get; } = Error("DS040", "The page does not open with `---`", "begin the file with the lines `---`, `title: …`, `description: …`, `---`");
+
+    public static DiagnosticDescriptor UnclosedFrontMatter { get; } = Error("DS041", "The front matter that opens here is never closed", "add a line `---` after its last key");
+
+    public static DiagnosticDescriptor PageNameNotSlug { get; } = Error("DS042", "`{0}` cannot be an address: it takes lower-case letters, digits and single hyphens", "rename the file to `{1}.md`");
+
     // ---- DS1xx: reading dumps
     //
+    public static DiagnosticDescriptor EmptyDump { get; } = Error(
+        "DS101", "the dump is empty", "save the text of the listing page in this file, or delete the file");
+
+    public static DiagnosticDescriptor BinaryDump { get; } = Error(
+        "DS102", "this is not a text file: {0}", "save the listing page as plain text in UTF-8, or delete the file");
+
+    public static DiagnosticDescriptor InvalidText { get; } = Warning(
+        "DS103", "this is not valid {0}; U+FFFD stands in its place", "save the file as UTF-8, or type the character anew");
+
+    public static DiagnosticDescriptor NoDateLine { get; } = Error(
+        "DS104", "the dump has no date line", "put the date line of the page, for example `Nov 3`, on a line of its own above the first paper");
+
+    public static DiagnosticDescriptor ImpossibleDate { get; } = Error(
+        "DS105", "`{0}` is not a date", "write the date as the page prints it: `Nov 3`, `Oct 6, 2024`, or `Oct 6, 2024 2` with 2 comments");
+
+    public static DiagnosticDescriptor StrayDate { get; } = Error(
+        "DS106", "the date `{0}` belongs to no paper and is not the date line of the dump", "keep one date line, above the first paper; put a second capture into a file of its own");
+
+    public static DiagnosticDescriptor StrayProse { get; } = Error(
+        "DS107", "this text stands under no title", "put the title of the paper above it, on a line of its own with a blank line below, or delete the text");
+
+    public static DiagnosticDescriptor StrayAttribution { get; } = Error(
+        "DS108", "this attribution stands under no paper", "put the title of the paper above it, or delete the line");
+
+    public static DiagnosticDescriptor NotAboveTitle { get; } = Error(
+        "DS109", "`{0}` stands above no title", "put the title of the paper on the next line, or delete the line");
+
+    public static DiagnosticDescriptor AboveDateLine { get; } = Error(
+        "DS110", "`{0}` stands above the date line and is not known from the page's heading", "move it below the date line if it is a paper, or delete the line");
+
+    public static DiagnosticDescriptor NoListing { get; } = Error(
+        "DS111", "the dump lists no paper", "save the whole text of the listing page in this file, or delete the file");
+
+    public static DiagnosticDescriptor BareTitle { get; } = Warning(
+        "DS112", "`{0}` is read as the title of a paper, but has neither abstract nor attribution", "if it is a paper, put a line `-` (no votes) above it; else delete the line");
+
+    public static DiagnosticDescriptor CutAttribution { get; } = Warning(
+        "DS113", "the attribution breaks off: no date follows", "put the paper's date, for example `Oct 6, 2024`, on the next line, or delete the line");
+
+    public static DiagnosticDescriptor CountTooLarge { get; } = Error(
+        "DS114", "`{0}` is too large a count", "correct the number, or delete the line");
 
     // ---- DS2xx: dating
-    //
+    public static DiagnosticDescriptor YearUnknown { get; } = Error(
+        "DS201", "nothing tells the year of this capture", "add under `dumps:` in content/dumps.yml, with the year it was captured in: `{0}`");
+
+    public static DiagnosticDescriptor YearsDisagree { get; } = Error(
+        "DS202", "{0}, but {1}", "one capture has one year: correct the wrong one");
+
+    public static DiagnosticDescriptor NameAgainstPage { get; } = Error(
+        "DS203", "{0}, but the page prints {1}", "rename {2} so that it begins with the date of its page, or with no date");
+
+    public static DiagnosticDescriptor AgainstRecord { get; } = Error(
+        "DS204", "{0}, but {1}", "a recorded date stays: correct what was added or changed; if the record is wrong, correct {2} in content/ledger.tsv and redirect the old address");
+
+    public static DiagnosticDescriptor AgainstKnownYear { get; } = Error(
+        "DS205", "{0}, but {1}", "one of the two is wrong: correct the year given, or the listing");
+
+    public static DiagnosticDescriptor ElidedAfterCapture { get; } = Error(
+        "DS206", "{0} is printed with {1}, which a page of {2} cannot print without its year", "correct the date of the listing, or the date of the page");
+
+    public static DiagnosticDescriptor PagesContradict { get; } = Error(
+        "DS207", "{0}, but {1}", "one of the two is wrong: correct this line or {2}, or remove the dump that is wrong");
+
+    public static DiagnosticDescriptor NoYearFits { get; } = Error(
+        "DS208", "no year fits this capture: {0}", "correct the line that is wrong, or add under `dumps:` in content/dumps.yml, with the year it was captured in: `{1}`");
+
+    public static DiagnosticDescriptor AfterAsOf { get; } = Error(
+        "DS209", "this capture is of {0}, later than the as-of date {1}", "build with `--as-of {0}` or a later date, or add under `dumps:` in content/dumps.yml: `{2}`");
 
     // ---- DS3xx: papers, curation and the ledger
     //
+    public static DiagnosticDescriptor NoDumps { get; } = Error(
+        "DS300", "there is no dump", "save a listing page's text as a file here, for example `2025-11-03.txt`");
+
     public static DiagnosticDescriptor TitleOfTwoPapers { get; } = Warning(
         "DS301", "the title `{0}` belongs to several papers ({1}); this listing has no id to tell which",
         "give the paper meant its `arxiv:` in papers.yml, under the slug of this title");
@@ -46,14 +183,135 @@ internal static class Catalog
         "DS308", "`/{0}` redirects to `/{1}`, which this build does not make",
         "name a page that exists");
 
+    public static DiagnosticDescriptor OverrideWithoutPaper { get; } = Error("DS320", "No paper is known as `{0}`", "{1}");
+
+    public static DiagnosticDescriptor TwoOverrides { get; } = Error("DS321", "`{0}` and `{1}` (line {2}) are the same paper", "merge the two entries into one");
+
+    public static DiagnosticDescriptor DumpSettingsWithoutDump { get; } = Error("DS322", "No dump is named `{0}`", "{1}");
+
+    public static DiagnosticDescriptor TagAddedAndRemoved { get; } = Error("DS323", "The tag `{0}` is both added and removed", "keep one of the two");
+
     // ---- DS4xx: templates
     //
+    public static DiagnosticDescriptor NoTemplateFolder { get; } = Error("DS401", "there is no folder `{0}`", "create it, or name the templates folder that you mean");
+
+    public static DiagnosticDescriptor TemplateIsNotUtf8 { get; } = Error("DS402", "the template is not UTF-8", "save it as UTF-8");
+
+    public static DiagnosticDescriptor AssetNameIsNoAddress { get; } = Error("DS403", "`{0}` cannot be an address of the site", "rename the file: ASCII letters, digits, `-`, `.` and `_` only");
+
+    public static DiagnosticDescriptor MissingTemplate { get; } = Error("DS404", "the template `{0}` is missing", "add the file `{0}` to this folder; {1}");
+
+    public static DiagnosticDescriptor UnusedTemplate { get; } = Warning("DS405", "nothing uses the template `{0}`", "rename or remove it; {1}");
+
+    public static DiagnosticDescriptor UnclosedTag { get; } = Error("DS406", "this tag has no end", "close it with as many braces as open it");
+
+    public static DiagnosticDescriptor UnclosedBlock { get; } = Error("DS407", "`{{{{#{0}}}}}` is never closed", "write `{{{{/{0}}}}}` where it ends");
+
+    public static DiagnosticDescriptor MismatchedClose { get; } = Error("DS408", "`{{{{/{0}}}}}` closes `{{{{#{1}}}}}` of line {2}", "write `{{{{/{1}}}}}`");
+
+    public static DiagnosticDescriptor NothingToClose { get; } = Error("DS409", "`{{{{/{0}}}}}` closes nothing", "remove it, or open the block before it");
+
+    public static DiagnosticDescriptor MisplacedElse { get; } = Error("DS410", "`{{{{else}}}}` belongs to no block, or the block has one already", "put it once between the block's two tags");
+
+    public static DiagnosticDescriptor UnknownName { get; } = Error("DS411", "`{0}` is no name here ({1})", "{2}");
+
+    public static DiagnosticDescriptor UnknownBlock { get; } = Error("DS412", "there is no block `{{{{#{0}}}}}`", "{1}");
+
+    public static DiagnosticDescriptor UnknownHelper { get; } = Error("DS413", "there is no helper `{0}`", "templates call no helpers: write one name, `{{{{name}}}}`");
+
+    public static DiagnosticDescriptor MissingPartial { get; } = Error("DS414", "there is no partial `{0}`", "add `{1}`; {2}");
+
+    public static DiagnosticDescriptor RecursivePartial { get; } = Error("DS415", "the partial `{0}` includes itself: {1}", "break the circle: partials cannot recurse");
+
+    public static DiagnosticDescriptor RawText { get; } = Error("DS416", "`{0}` is {1}, and text must be escaped", "write `{{{{{0}}}}}`; three braces are for markup that the program made");
+
+    public static DiagnosticDescriptor CannotBeWritten { get; } = Error("DS417", "`{0}` is {1} and cannot be written", "{2}");
+
+    public static DiagnosticDescriptor WrongKindForBlock { get; } = Error("DS418", "`{0}` is {1}, `{{{{{2}}}}}` needs {3}", "give it {3}, or use another block");
+
+    public static DiagnosticDescriptor MayBeAbsent { get; } = Error("DS419", "`{0}` may be absent here", "wrap it: `{{{{#with {0}}}}}…{{{{/with}}}}`");
+
+    public static DiagnosticDescriptor UnsupportedTag { get; } = Error("DS420", "`{0}` is not a tag that templates know", "{1}");
+
+    public static DiagnosticDescriptor NothingAbove { get; } = Error("DS421", "`{0}` goes above what this template can see", "`../` reaches what is around `{{{{#each}}}}` and `{{{{#with}}}}` of the same file, and not from the `{{{{else}}}}` of `{{{{#each}}}}`");
+
+    public static DiagnosticDescriptor UnsafePlace { get; } = Error("DS422", "`{0}` stands in a place that escaping does not protect ({1})", "put it between tags, or, if it is no markup or partial, in a quoted attribute");
+
+    public static DiagnosticDescriptor BlockCrossesMarkup { get; } = Error("DS423", "`{{{{#{0}}}}}` begins in one place of the markup ({1}) and its branch ends in another ({2})", "put whole tags or whole attributes within the block");
 
     // ---- DS5xx: pages and links
     //
+    public static DiagnosticDescriptor TwoFilesAtOnePath { get; } = Error("DS501", "two files want `{0}`: one from {1}, one from {2}", "rename one of them");
+
+    public static DiagnosticDescriptor FileBlocksFolder { get; } = Error("DS502", "`{0}` (from {1}) would be a file, and a folder for `{2}` (from {3})", "rename one of them");
+    // From DS510 on: {0} the place (`<a href>`), {1} the URL, {2} what is wrong, {3} what to type, {4} the source, and the number of pages.
+    public static DiagnosticDescriptor BrokenLink { get; } = Error("DS510", "`{1}` in {0} leads nowhere: {2} (from {4})", "{3}");
+
+    public static DiagnosticDescriptor OpenFolder { get; } = Error("DS511", "`{1}` in {0} is a folder without its closing slash (from {4})", "{3}");
+
+    public static DiagnosticDescriptor WrongBasePath { get; } = Error("DS512", "`{1}` in {0} {2} the base path (from {4})", "{3}");
+
+    public static DiagnosticDescriptor LetterCase { get; } = Error("DS513", "`{1}` in {0} differs in letter case from the address it means (from {4})", "{3}");
+
+    public static DiagnosticDescriptor EmptyLink { get; } = Error("DS514", "{0} has no address (from {4})", "give it an address, or remove it");
+
+    public static DiagnosticDescriptor MalformedUrl { get; } = Error("DS515", "`{1}` in {0} {2} (from {4})", "{3}");
+
+    public static DiagnosticDescriptor AboveRoot { get; } = Error("DS516", "`{1}` in {0} climbs above the root of the site (from {4})", "{3}");
+
+    public static DiagnosticDescriptor BrokenFragment { get; } = Error("DS517", "`{1}` in {0} names a place that is not there: {2} (from {4})", "{3}");
+
+    public static DiagnosticDescriptor RepeatedId { get; } = Error("DS518", "the id `{1}` stands twice on one page (from {4})", "{3}");
+
+    public static DiagnosticDescriptor NotCanonical { get; } = Error("DS519", "the canonical address `{1}` is not that of its page (from {4})", "{3}");
+
+    public static DiagnosticDescriptor MalformedContact { get; } = Error("DS520", "`{1}` in {0} {2} (from {4})", "{3}");
+
+    public static DiagnosticDescriptor ForbiddenScheme { get; } = Error("DS521", "`{1}` in {0}: {2} (from {4})", "{3}");
+
+    public static DiagnosticDescriptor UnknownScheme { get; } = Warning("DS522", "`{1}` in {0} has the scheme {2}, which few readers can follow (from {4})", "{3}");
+
+    public static DiagnosticDescriptor ProtocolRelative { get; } = Warning("DS523", "`{1}` in {0} leaves out the protocol (from {4})", "{3}");
+
+    public static DiagnosticDescriptor PlainHttp { get; } = Warning("DS524", "`{1}` in {0} is not encrypted (from {4})", "{3}");
+
+    public static DiagnosticDescriptor PrivateHost { get; } = Error("DS525", "`{1}` in {0} leads to {2}, which the public cannot reach (from {4})", "{3}");
+
+    public static DiagnosticDescriptor ExampleHost { get; } = Warning("DS526", "`{1}` in {0} leads to {2}, a name for examples (from {4})", "{3}");
+
+    public static DiagnosticDescriptor RelativeLink { get; } = Error("DS527", "`{1}` in {0} is relative, but is read where there is no page to resolve it against (from {4})", "{3}");
+
+    public static DiagnosticDescriptor UnreadableFile { get; } = Error("DS528", "the file {2} (from {4})", "{3}");
+
+    public static DiagnosticDescriptor RelativeOnNotFound { get; } = Error("DS529", "`{1}` in {0} is relative, but the page is shown at addresses of any depth (from {4})", "{3}");
 
     // ---- DS6xx: publishing
     //
+    public static DiagnosticDescriptor OutputRefused { get; } = Error("DS601", "nothing is published here: {0}", "choose a folder of the site's own, such as `site`");
+
+    public static DiagnosticDescriptor OutputIsRepository { get; } = Error("DS602", "nothing is published here: this is the root of a git repository", "choose a folder of the site's own, such as `site`; if the site really goes here, create the file `.digest-manifest` in it with the one line `digest-manifest 1`");
+
+    public static DiagnosticDescriptor ManifestDamaged { get; } = Error("DS603", "the list of what earlier builds wrote cannot be read: {0}", "delete this file together with the pages that earlier builds wrote, then build again");
+
+    public static DiagnosticDescriptor ForeignFile { get; } = Error("DS604", "{0} stands where the site wants to write {1}, and no build wrote it", "move it away, or choose another output folder");
+
+    public static DiagnosticDescriptor LinkInOutput { get; } = Error("DS605", "a symbolic link stands where the site wants to write {0}, and links are never followed", "move the link away, or choose another output folder");
+
+    public static DiagnosticDescriptor OutputLocked { get; } = Error("DS606", "another build is publishing here: it holds the lock `{0}`", "wait until the other build is done or stop it, then build again; the lock ends with the build that holds it");
+
+    public static DiagnosticDescriptor PublishingFailed { get; } = Error("DS607", "the site could not be published and is left as it was: {0}", "check that the output folder can be written and that the disk is not full, then build again");
+
+    public static DiagnosticDescriptor OutputChanged { get; } = Error("DS608", "the output folder was changed by somebody else during publishing; the site is left as it was", "build again");
+
+    public static DiagnosticDescriptor FilesCollide { get; } = Error("DS609", "`{0}` and `{1}` (made from {2}) cannot both be written: they are one place, or one is a folder of the other", "give one of them another address");
+
+    public static DiagnosticDescriptor NameReserved { get; } = Error("DS610", "`{0}` cannot be written: names that start with `.digest-` are kept for publishing itself", "give it another address");
+
+    public static DiagnosticDescriptor JournalDamaged { get; } = Error("DS611", "what an interrupted build left behind cannot be read: {0}", "delete the folder `{1}` and build again");
+
+    public static DiagnosticDescriptor PublishingInterrupted { get; } = Error("DS612", "publishing stopped half-way: {0}", "remove the cause and build again: the next build finishes what this one began");
+
+    public static DiagnosticDescriptor OldSiteLeft { get; } = Warning("DS613", "the site is published, but the one it replaces could not be removed: {0}", "delete the folder `{1}`, or let the next build try again");
 
     private static DiagnosticDescriptor Error(string id, string message, string wayOut) => new(id, Severity.Error, message, wayOut);
 

@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace DigestSite.Diagnostics;
 
 /// <summary>Where every pass reports. Safe to use from several threads; what comes out is in one total order.</summary>
-internal sealed class DiagnosticBag
+/// <param name="strict">Whether a warning counts as an error.</param>
+internal sealed class DiagnosticBag(bool strict = false)
 {
     private readonly ConcurrentQueue<Diagnostic> _reported = new();
     private int _errors;
@@ -12,6 +13,11 @@ internal sealed class DiagnosticBag
 
     public void Add(Diagnostic diagnostic)
     {
+        if (strict && diagnostic.Severity == Severity.Warning)
+        {
+            diagnostic = diagnostic with { Severity = Severity.Error };
+        }
+
         _reported.Enqueue(diagnostic);
         if (diagnostic.Severity == Severity.Error)
         {

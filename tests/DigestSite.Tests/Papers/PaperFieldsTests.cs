@@ -16,6 +16,10 @@ public class PaperFieldsTests
     }
 
     [Fact]
+    public void On_new_years_day_the_last_day_of_december_is_the_old_years() =>
+        Assert.Equal(new DateOnly(2025, 12, 31), Fields("b.txt 2026-01-01 | T (Dec 31)").Published());
+
+    [Fact]
     public void A_full_date_that_agrees_with_an_elided_one_is_no_conflict()
     {
         Assert.Equal(new DateOnly(2025, 7, 29), Fields("""

@@ -63,6 +63,13 @@ public class ValueTests
     [InlineData("a%2Fb")]
     public void A_site_path_never_leaves_the_site(string text) => Assert.False(SitePath.TryParse(text, out _));
 
+    [Fact]
+    public void The_root_is_the_root_however_it_was_made()
+    {
+        Assert.True(SitePath.TryParse("", out SitePath parsed));
+        Assert.Equal([SitePath.Root, SitePath.Root], [parsed, new SitePath("")]);
+    }
+
     [Theory]
     [InlineData("https://owner.github.io/digest", "https://owner.github.io", "/digest/")]
     [InlineData("https://owner.example/", "https://owner.example", "/")]

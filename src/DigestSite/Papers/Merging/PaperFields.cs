@@ -24,7 +24,7 @@ internal sealed class PaperFields(Work work, DiagnosticBag diagnostics)
     public DateOnly? Published()
     {
         var dated = work.Appearances
-            .Select(a => (Appearance: a, Full: a.Listing.Published?.Full, Elided: a.Listing.Published?.In(a.Capture.Date.Year)))
+            .Select(a => (Appearance: a, Full: a.Listing.Published?.Full, Elided: InYearOf(a)))
             .Where(d => d.Full is not null || d.Elided is not null)
             .OrderByDescending(d => d.Full is not null)
             .ToArray();
@@ -40,6 +40,18 @@ internal sealed class PaperFields(Work work, DiagnosticBag diagnostics)
         }
 
         return published;
+    }
+
+    // A page made at New Year in US Eastern time lists a paper of the old year's last day.
+    private static DateOnly? InYearOf(Appearance place)
+    {
+        if (place.Listing.Published is not { Year: null } printed)
+        {
+            return null;
+        }
+
+        DateOnly? date = printed.In(place.Capture.Date.Year);
+        return date > place.Capture.Date.AddDays(1) ? printed.In(place.Capture.Date.Year - 1) : date;
     }
 
     private T? Newest<T>(Func<Listing, T?> field) => work.Appearances.Select(a => field(a.Listing)).FirstOrDefault(v => v is not null);

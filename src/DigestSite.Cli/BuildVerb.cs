@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Diagnostics;
+using DigestSite.Diagnostics;
+using DigestSite.Publishing;
+
+namespace DigestSite.Cli;
+
+/// <summary><c>digest build</c>: the whole site, proven, then published.</summary>
+internal static class BuildVerb
+{
+    public static Command Create()
+    {
+        var common = new CommonOptions();
+        var output = OutputOption();
+        var command = new Command("build", "Build the site, prove every link, and publish what changed. Any error leaves the published site as it was.")
+        {
+            output,
+        };
+        common.AddTo(command);
+        command.SetAction(parsed => Run(common.Read(parsed), parsed.GetValue(output)!, parsed.GetValue(common.Strict), parsed.GetValue(common.Quiet)));
+        return command;
+    }
+
+    public static Option<string> OutputOption() => new("--output", "-o")
+    {
+        Description = "Folder of the built site.",
+        DefaultValueFactory = _ => "site",
+        HelpName = "folder",
+    };
+
+    private static int Run(BuildOptions options, string output, bool strict, bool quiet)
+    {
+        long start = Stopwatch.GetTimestamp();
+        var diagnostics = new DiagnosticBag(strict);
+        var report = new Report(quiet);
+        BuiltSite site = new SiteBuilder(options, diagnostics, report.Progress).Build();
+        PublishResult? published = null;
+        if (!diagnostics.HasErrors)
+        {
+            report.Progress("publish");
+            published = Publisher.Publish(output, site.Files, diagnostics);
+        }
+
+        int exitCode = report.Diagnostics(diagnostics);
+        if (published is null)
+        {
+            report.Line($"Not published: {output} is as it was.");
+            return exitCode;
+        }
+
+        report.Line(Summary.Of(site));
+        report.Line($"{output}: {Report.Count(published.Written, "file")} written, {published.Unchanged:N0} unchanged, {published.Deleted:N0} deleted, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s");
+        return exitCode;
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using DigestSite.Diagnostics;
+
+namespace DigestSite.Cli;
+
+/// <summary><c>digest check</c>: every pass of a build but the last; nothing is written.</summary>
+internal static class CheckVerb
+{
+    public static Command Create()
+    {
+        var common = new CommonOptions();
+        var command = new Command("check", "Do all that build does, in memory, and publish nothing.");
+        common.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var diagnostics = new DiagnosticBag(parsed.GetValue(common.Strict));
+            var report = new Report(parsed.GetValue(common.Quiet));
+            BuiltSite site = new SiteBuilder(common.Read(parsed), diagnostics, report.Progress).Build();
+            int exitCode = report.Diagnostics(diagnostics);
+            if (exitCode == ExitCode.Clean)
+            {
+                report.Line(Summary.Of(site));
+            }
+
+            return exitCode;
+        });
+        return command;
+    }
+}

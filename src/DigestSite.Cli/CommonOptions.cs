@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Reflection;
+
+namespace DigestSite.Cli;
+
+/// <summary>The options that several verbs share, each defined once.</summary>
+internal sealed class CommonOptions
+{
+    public Option<string> Content { get; } = new("--content")
+    {
+        Description = "Folder of what editors write: site.yml, themes.yml, dumps/ and the rest.",
+        DefaultValueFactory = _ => "content",
+        HelpName = "folder",
+    };
+
+    public Option<string> Templates { get; } = new("--templates")
+    {
+        Description = "Folder of page templates and assets.",
+        DefaultValueFactory = _ => "templates",
+        HelpName = "folder",
+    };
+
+    public Option<BaseUrl?> BaseUrl { get; } = new("--base-url")
+    {
+        Description = "Where the site is published, instead of base_url in site.yml: https://owner.github.io/digest/",
+        HelpName = "url",
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (DigestSite.BaseUrl.TryParse(text, out BaseUrl? url))
+            {
+                return url;
+            }
+
+            result.AddError($"--base-url takes an http or https address without query or fragment, not '{text}'");
+            return null;
+        },
+    };
+
+    public Option<DateOnly?> AsOf { get; } = new("--as-of")
+    {
+        Description = "The day the site is built for; no date on it is later. Default: the newest capture.",
+        HelpName = "yyyy-mm-dd",
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+            {
+                return date;
+            }
+
+            result.AddError($"--as-of takes a date such as 2025-11-03, not '{text}'");
+            return null;
+        },
+    };
+
+    public Option<bool> Strict { get; } = new("--strict") { Description = "Treat warnings as errors." };
+
+    public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Print diagnostics only." };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(Content);
+        command.Options.Add(Templates);
+        command.Options.Add(BaseUrl);
+        command.Options.Add(AsOf);
+        command.Options.Add(Strict);
+        command.Options.Add(Quiet);
+    }
+
+    public BuildOptions Read(ParseResult command) => new()
+    {
+        Content = command.GetValue(Content)!,
+        Templates = command.GetValue(Templates)!,
+        BaseUrl = command.GetValue(BaseUrl),
+        AsOf = command.GetValue(AsOf),
+        Generator = "DigestSite " + Version,
+    };
+
+    public static string Version { get; } =
+        typeof(CommonOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+}

@@ -1,0 +1,42 @@
+using DigestSite.Curation.Yaml;
+using DigestSite.Diagnostics;
+using DigestSite.Papers;
+
+namespace DigestSite.Curation;
+
+/// <summary>Reads what the editors wrote.</summary>
+internal static class ContentLoader
+{
+    /// <summary>Null when anything is wrong; everything that is has then been reported, of all files.</summary>
+    public static Content? Load(ContentFiles files, DiagnosticBag diagnostics)
+    {
+        var found = new DiagnosticBag();
+        SiteSettings? settings = Read(files.Site, SiteFile.Shape, found);
+        ThemeRules? themes = Read(files.Themes, ThemesFile.Shape, found);
+        TagRules? tags = files.Tags is null ? new TagRules([]) : Read(files.Tags, TagsFile.Shape, found);
+        var papersFile = new PapersFile(themes, tags);
+        PaperOverrides? papers = files.Papers is null ? new PaperOverrides([]) : Read(files.Papers, papersFile.Shape, found);
+        EquatableArray<DumpSettings> dumps = Read(files.Dumps, DumpsFile.Shape, found);
+        FreePage?[] pages = [.. files.Pages.Select(p => PageFile.Read(p, found))];
+        foreach (Diagnostic diagnostic in found.InOrder())
+        {
+            diagnostics.Add(diagnostic);
+        }
+
+        return found.HasErrors || settings is null || themes is null || tags is null || papers is null ? null : new Content
+        {
+            Settings = settings,
+            Themes = themes,
+            Tags = tags,
+            Papers = papers,
+            Dumps = dumps,
+            Pages = pages.OfType<FreePage>().OrderBy(p => p.Slug).ToEquatableArray(),
+        };
+    }
+
+    private static T? Read<T>(SourceText? file, MapShape<T> shape, DiagnosticBag diagnostics)
+        where T : notnull =>
+        file is not null && YamlReader.Read(YamlSource.Whole(file), diagnostics) is { } root && shape.TryRead(root, diagnostics, out T? value)
+            ? value
+            : default;
+}

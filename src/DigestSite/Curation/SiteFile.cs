@@ -1,0 +1,95 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+using DigestSite.Curation.Yaml;
+using DigestSite.Papers;
+
+namespace DigestSite.Curation;
+
+/// <summary>The shape of site.yml.</summary>
+internal static partial class SiteFile
+{
+    private static readonly Key<string> LinkTitle = Key.Required("title", Shapes.Text, "the words of the link");
+
+    private static readonly Key<SitePath> LinkPath = Key.Required(
+        "path",
+        Shapes.Parsed<SitePath>("a path of the site", "write it from the root of the site, such as `/digests/`", TryParsePath),
+        "where it leads, from the root of the site, such as `/digests/`");
+
+    private static readonly Key<int> Limit = Key.Optional("limit", Shapes.Number(1, 1000), "how many entries a feed holds at most");
+
+    private static readonly Key<string> Title = Key.Required("title", Shapes.Text, "the name of the site");
+
+    private static readonly Key<string> Tagline = Key.Optional("tagline", Shapes.Text, "a few words beside the title");
+
+    private static readonly Key<string> Description = Key.Required("description", Shapes.Text, "one or two sentences that search engines and feed readers show");
+
+    private static readonly Key<BaseUrl> Address = Key.Required(
+        "base_url",
+        Shapes.Parsed<BaseUrl>("an address that a site can have", "write an http or https address without query, such as `https://owner.github.io/digest/`", BaseUrl.TryParse),
+        "where the site is published, such as `https://owner.github.io/digest/`");
+
+    private static readonly Key<string> Language = Key.Optional(
+        "language",
+        Shapes.Parsed<string>("a language tag", "write one such as `en` or `pt-BR`", TryParseLanguage),
+        "the language of the site's own words, such as `en`");
+
+    private static readonly Key<string> FeedAuthority = Key.Required(
+        "feed_authority",
+        Shapes.Parsed<string>("a tagging entity (RFC 4151)", "write a host name that is yours and a date on which it was, such as `owner.github.io,2025`", TryParseAuthority),
+        "a host name that is yours and a date on which it was, such as `owner.github.io,2025`; every feed id begins with it, so it never changes");
+
+    private static readonly Key<string> Contact = Key.Optional("contact", Shapes.Text, "where readers report a fault or ask for a takedown");
+
+    private static readonly Key<EquatableArray<NavigationLink>> Navigation = Key.Optional(
+        "navigation",
+        Shapes.ListOf(new MapShape<NavigationLink>([LinkTitle, LinkPath], v => new(v.Of(LinkTitle), v.Of(LinkPath)))),
+        "the links of the header, in order");
+
+    private static readonly Key<FeedSettings> Feeds = Key.Optional(
+        "feeds",
+        new MapShape<FeedSettings>([Limit], v => new(v.Of(Limit, DefaultFeedLimit))),
+        "what the feeds hold");
+
+    private const int DefaultFeedLimit = 50;
+
+    public static MapShape<SiteSettings> Shape { get; } = new(
+        [Title, Tagline, Description, Address, Language, FeedAuthority, Contact, Navigation, Feeds],
+        v => new SiteSettings
+        {
+            Title = v.Of(Title),
+            Tagline = v.Of(Tagline, ""),
+            Description = v.Of(Description),
+            BaseUrl = v.Of(Address),
+            Language = v.Of(Language, "en"),
+            FeedAuthority = v.Of(FeedAuthority),
+            Contact = v.Find(Contact),
+            Navigation = v.Of(Navigation, []),
+            FeedLimit = v.Of(Feeds, new(DefaultFeedLimit)).Limit,
+        });
+
+    // Editors write the leading slash that stands for the root of the site.
+    private static bool TryParsePath(string text, out SitePath path) =>
+        SitePath.TryParse(text.StartsWith('/') ? text[1..] : text, out path);
+
+    private static bool TryParseLanguage(string text, [MaybeNullWhen(false)] out string language)
+    {
+        language = text;
+        return LanguageTag().IsMatch(text);
+    }
+
+    private static bool TryParseAuthority(string text, [MaybeNullWhen(false)] out string authority)
+    {
+        authority = text;
+        return TaggingEntity().IsMatch(text);
+    }
+
+    // The shape of BCP 47 tags, not the registry.
+    [GeneratedRegex(@"\A[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LanguageTag();
+
+    // RFC 4151 2.1: a domain name or an e-mail address, and a date of which month and day may be left out.
+    [GeneratedRegex(@"\A([A-Za-z0-9._-]+@)?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?,\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TaggingEntity();
+
+    private sealed record FeedSettings(int Limit);
+}

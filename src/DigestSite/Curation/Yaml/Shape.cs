@@ -1,0 +1,95 @@
+using System.Diagnostics.CodeAnalysis;
+using DigestSite.Diagnostics;
+using DigestSite.Papers;
+
+namespace DigestSite.Curation.Yaml;
+
+/// <summary>A value and the place it stands at.</summary>
+internal sealed record Located<T>(T Value, SourceSpan Span);
+
+/// <summary>What a value of a content file has to be, and what is made of it. One declaration reads, checks and describes.</summary>
+/// <param name="expected">How a message names what belongs here: <c>a text</c>.</param>
+internal abstract class Shape<T>(string expected)
+    where T : notnull
+{
+    public string Expected { get; } = expected;
+
+    /// <summary>False when the value is not of this shape; everything wrong with it has then been reported.</summary>
+    public abstract bool TryRead(YamlNode node, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out T value);
+
+    protected bool Refuse(YamlNode node, DiagnosticBag diagnostics)
+    {
+        diagnostics.Add(Catalog.WrongKind.At(node.Span, "What stands here", Expected, node.Kind));
+        return false;
+    }
+}
+
+/// <summary>Turns a text, its white space folded, into a value; what it refuses it has reported.</summary>
+internal delegate bool TextReading<T>(string text, SourceSpan span, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out T value);
+
+/// <summary>One text, as YAML writes it: plain, quoted or over several lines.</summary>
+internal sealed class TextShape<T>(string expected, TextReading<T> reading) : Shape<T>(expected)
+    where T : notnull
+{
+    public override bool TryRead(YamlNode node, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        return node is YamlText { IsNothing: false } text
+            ? reading(TextFolding.FoldWhiteSpace(text.Value), text.Span, diagnostics, out value)
+            : Refuse(node, diagnostics);
+    }
+}
+
+/// <summary>A list, all of whose items have one shape. Nothing is the empty list.</summary>
+internal sealed class ListShape<T>(Shape<T> item) : Shape<EquatableArray<T>>("a list")
+    where T : notnull
+{
+    public override bool TryRead(YamlNode node, DiagnosticBag diagnostics, out EquatableArray<T> value)
+    {
+        value = [];
+        if (node is not YamlList list)
+        {
+            return node.IsNothing || Refuse(node, diagnostics);
+        }
+
+        var items = new List<T>(list.Items.Count);
+        foreach (YamlNode entry in list.Items)
+        {
+            if (item.TryRead(entry, diagnostics, out T? read))
+            {
+                items.Add(read);
+            }
+        }
+
+        value = items.ToEquatableArray();
+        return items.Count == list.Items.Count;
+    }
+}
+
+/// <summary>A value of another shape, with its place.</summary>
+internal sealed class LocatedShape<T>(Shape<T> shape) : Shape<Located<T>>(shape.Expected)
+    where T : notnull
+{
+    public override bool TryRead(YamlNode node, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out Located<T> value)
+    {
+        bool isRead = shape.TryRead(node, diagnostics, out T? read);
+        value = isRead ? new(read!, node.Span) : null;
+        return isRead;
+    }
+}
+
+/// <summary>A text of one shape, or a mapping of another, that come to the same.</summary>
+internal sealed class EitherShape<T>(Shape<T> text, Shape<T> map) : Shape<T>($"{text.Expected} or {map.Expected}")
+    where T : notnull
+{
+    public override bool TryRead(YamlNode node, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        return node switch
+        {
+            YamlText { IsNothing: false } => text.TryRead(node, diagnostics, out value),
+            YamlMap => map.TryRead(node, diagnostics, out value),
+            _ => Refuse(node, diagnostics),
+        };
+    }
+}

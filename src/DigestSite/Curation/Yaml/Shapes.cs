@@ -1,0 +1,68 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using DigestSite.Diagnostics;
+using DigestSite.Papers;
+
+namespace DigestSite.Curation.Yaml;
+
+/// <summary>The shapes that several content files share.</summary>
+internal static class Shapes
+{
+    /// <summary>Reads a text or refuses it.</summary>
+    public delegate bool Parsing<T>(string text, [MaybeNullWhen(false)] out T value);
+
+    /// <summary>A text that is not empty, its white space folded.</summary>
+    public static Shape<string> Text { get; } = Parsed("a text", "write some words, without control characters", (string text, [MaybeNullWhen(false)] out string value) =>
+    {
+        value = text;
+        return text.Length > 0 && !text.Any(char.IsControl);
+    });
+
+    /// <summary>The id of a theme or tag: it stands in URLs.</summary>
+    public static Shape<string> Id { get; } = Parsed("an id", "lower-case letters and digits, in words joined by single hyphens", (string text, [MaybeNullWhen(false)] out string value) =>
+    {
+        value = text;
+        return Slug.TryParse(text, out _);
+    });
+
+    public static Shape<Uri> WebAddress { get; } = Parsed("a web address", "begin it with `https://`", (string text, [MaybeNullWhen(false)] out Uri value) =>
+        Uri.TryCreate(text, UriKind.Absolute, out value) && (value.Scheme == Uri.UriSchemeHttp || value.Scheme == Uri.UriSchemeHttps));
+
+    public static Shape<bool> Flag { get; } = Parsed("true or false", "write `true` or `false`", (string text, out bool value) =>
+    {
+        value = text == "true";
+        return text is "true" or "false";
+    });
+
+    public static Shape<ArxivId> ArxivId { get; } = Parsed<ArxivId>("an arXiv id", "such as `2501.08325`, in quotes so that editors do not take it for a number", Papers.ArxivId.TryParse);
+
+    /// <summary>A whole number, both ends included.</summary>
+    public static Shape<int> Number(int from, int to)
+    {
+        string expected = string.Create(CultureInfo.InvariantCulture, $"a whole number from {from} to {to}");
+        return Parsed(expected, "write it in digits alone", (string text, out int value) =>
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= from && value <= to);
+    }
+
+    /// <summary>A text that <paramref name="parsing"/> takes; another is reported with <paramref name="wayOut"/>.</summary>
+    public static Shape<T> Parsed<T>(string expected, string wayOut, Parsing<T> parsing)
+        where T : notnull =>
+        new TextShape<T>(expected, (string text, SourceSpan span, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out T value) =>
+        {
+            if (parsing(text, out value))
+            {
+                return true;
+            }
+
+            diagnostics.Add(Catalog.BadValue.At(span, Excerpt(text), expected, wayOut));
+            return false;
+        });
+
+    public static Shape<EquatableArray<T>> ListOf<T>(Shape<T> item)
+        where T : notnull => new ListShape<T>(item);
+
+    public static Shape<Located<T>> Located<T>(Shape<T> shape)
+        where T : notnull => new LocatedShape<T>(shape);
+
+    private static string Excerpt(string text) => text.Length <= 60 ? text : text[..60] + "…";
+}

@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Globalization;
+using DigestSite.Diagnostics;
+
+namespace DigestSite.Links;
+
+/// <summary>Tells what was found: the same thing on many pages once, at the first of them by path.</summary>
+internal sealed class Findings(IReadOnlyList<OutputFile> files)
+{
+    private const int ShownUrl = 120;
+
+    private static readonly SearchValues<char> AfterName = SearchValues.Create(" \t\r\n\f<>");
+
+    private readonly Dictionary<int, SourceText> _texts = [];
+
+    public void Report(IEnumerable<Finding> findings, DiagnosticBag diagnostics)
+    {
+        var groups = findings
+            .OrderBy(f => files[f.At.File].Path)
+            .ThenBy(f => f.At.Range.Offset)
+            .GroupBy(f => (f.Flaw.Descriptor, f.At.Place, f.At.Url, f.Flaw.Detail));
+        foreach (var group in groups)
+        {
+            Finding first = group.First();
+            int pages = group.Select(f => f.At.File).Distinct().Count();
+            string source = files[first.At.File].Source;
+            string from = pages == 1 ? source : string.Create(CultureInfo.InvariantCulture, $"{source}, on {pages} pages");
+            diagnostics.Add(first.Flaw.Descriptor.At(SpanOf(first.At), first.At.Place, Shorten(first.At.Url), first.Flaw.Detail, Shorten(first.Flaw.Fix), from));
+        }
+    }
+
+    private static string Shorten(string text) => text.Length <= ShownUrl ? text : string.Concat(text.AsSpan(0, ShownUrl), "…");
+
+    private SourceSpan SpanOf(Sighting at)
+    {
+        if (!_texts.TryGetValue(at.File, out SourceText? text))
+        {
+            OutputFile file = files[at.File];
+            text = new("site/" + file.Path.FilePath, FoundLinks.TextOf(file));
+            _texts.Add(at.File, text);
+        }
+
+        (int offset, int length) = Locate(text.Text, at);
+        return text.AtOffset(offset, length);
+    }
+
+    // The URL itself where the text has it as it is read; else, as with character references, the start of what holds it.
+    private static (int Offset, int Length) Locate(string text, Sighting at)
+    {
+        ReadOnlySpan<char> holder = text.AsSpan(at.Range.Offset, Math.Max(0, at.Range.End - at.Range.Offset));
+        ReadOnlySpan<char> url = at.Url.AsSpan().Trim(UrlText.Space);
+        int found = url.IsEmpty ? -1 : holder.IndexOf(url);
+        if (found >= 0)
+        {
+            return (at.Range.Offset + found, url.Length);
+        }
+
+        int end = holder.IndexOfAny(AfterName);
+        return (at.Range.Offset, end < 0 ? holder.Length : end);
+    }
+}

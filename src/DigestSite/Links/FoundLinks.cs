@@ -1,0 +1,86 @@
+using System.Text;
+
+namespace DigestSite.Links;
+
+/// <summary>Everything that points somewhere, or can be pointed at, in one file. One of these reads many files, one after the other.</summary>
+internal sealed class FoundLinks : IDisposable
+{
+    private readonly List<IDisposable> _held = [];
+    private char[] _buffer = [];
+
+    public List<Link> Links { get; } = [];
+
+    public List<Anchor> Anchors { get; } = [];
+
+    /// <summary>The page's <c>&lt;base href&gt;</c>: the first one counts.</summary>
+    public Link? Base { get; set; }
+
+    /// <summary>Whether the page sends its reader on at once (<c>meta http-equiv=refresh</c>).</summary>
+    public bool Redirects { get; set; }
+
+    /// <summary>Why the file cannot be read, and where.</summary>
+    public (string Reason, TextRange Range)? Fault { get; set; }
+
+    /// <summary>Forgets the last file and reads this one. A file of a kind that holds no links is left alone.</summary>
+    public void Read(OutputFile file)
+    {
+        Clear();
+        string path = file.Path.FilePath;
+        switch (Path.GetExtension(path.AsSpan()))
+        {
+            case ".html" or ".htm":
+                HtmlLinks.Read(Decode(file.Bytes), this);
+                break;
+            case ".css":
+                CssLinks.Read(Decode(file.Bytes), this);
+                break;
+            case ".xml" or ".opml" or ".rss" or ".atom":
+                XmlLinks.Read(Decode(file.Bytes), LinkRules.Absolute, this);
+                break;
+            case ".svg":
+                XmlLinks.Read(Decode(file.Bytes), LinkRules.None, this);
+                break;
+            case ".json" or ".webmanifest":
+                JsonLinks.Read(WithoutMark(file.Bytes.Span), path, this);
+                break;
+            case ".txt" when path == "robots.txt":
+                RobotsLinks.Read(Decode(file.Bytes), this);
+                break;
+        }
+    }
+
+    /// <summary>The text that ranges in this file count by.</summary>
+    public static string TextOf(OutputFile file) => Encoding.UTF8.GetString(WithoutMark(file.Bytes.Span));
+
+    /// <summary>Keeps what owns the memory of links until the next file is read.</summary>
+    public void Hold(IDisposable owner) => _held.Add(owner);
+
+    public void Add(ReadOnlyMemory<char> url, ReadOnlyMemory<char> element, string attribute, TextRange range, LinkRules rules) =>
+        Links.Add(new(url, element, attribute, range, rules));
+
+    public void Dispose() => Clear();
+
+    private void Clear()
+    {
+        Links.Clear();
+        Anchors.Clear();
+        Base = null;
+        Redirects = false;
+        Fault = null;
+        _held.ForEach(owner => owner.Dispose());
+        _held.Clear();
+    }
+
+    private ReadOnlyMemory<char> Decode(ReadOnlyMemory<byte> bytes)
+    {
+        // UTF-8 never has more UTF-16 units than bytes.
+        if (_buffer.Length < bytes.Length)
+        {
+            _buffer = new char[Math.Max(bytes.Length, 2 * _buffer.Length)];
+        }
+
+        return _buffer.AsMemory(0, Encoding.UTF8.GetChars(WithoutMark(bytes.Span), _buffer));
+    }
+
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes;
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.Json;
+
+namespace DigestSite.Links;
+
+/// <summary>Reads links off JSON by their keys: the API, JSON feeds, the search index, the web manifest.</summary>
+internal static class JsonLinks
+{
+    private static readonly string[] Keys =
+    [
+        "url", "src", "icon", "image", "favicon", "start_url", "home_page_url", "feed_url", "next_url", "external_url", "banner_image", "content_html",
+    ];
+
+    public static void Read(ReadOnlySpan<byte> json, string path, FoundLinks found)
+    {
+        LinkRules rules = path.StartsWith("api/", StringComparison.Ordinal) || Path.GetFileName(path) == "feed.json" ? LinkRules.Absolute : LinkRules.None;
+        var reader = new Utf8JsonReader(json);
+        var offset = new CharacterOffset();
+        string? key = null;
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.String && key is not null)
+                {
+                    int start = offset.At(json, (int)reader.TokenStartIndex);
+                    var range = new TextRange(start, offset.At(json, (int)reader.BytesConsumed));
+                    Read(key, reader.GetString().AsMemory(), range, rules, found);
+                }
+
+                key = reader.TokenType == JsonTokenType.PropertyName ? Known(ref reader) : null;
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            int place = offset.At(json, (int)reader.BytesConsumed);
+            found.Fault = ("is not well-formed JSON: " + e.Message, new(place, place));
+        }
+    }
+
+    private static void Read(string key, ReadOnlyMemory<char> value, TextRange range, LinkRules rules, FoundLinks found)
+    {
+        if (key == "content_html")
+        {
+            HtmlLinks.ReadEmbedded(value, range, found);
+        }
+        else
+        {
+            found.Add(value, ReadOnlyMemory<char>.Empty, key, range, rules);
+        }
+    }
+
+    private static string? Known(ref Utf8JsonReader reader)
+    {
+        foreach (string key in Keys)
+        {
+            if (reader.ValueTextEquals(key))
+            {
+                return key;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Turns growing byte offsets into offsets of UTF-16 units, reading each byte once.</summary>
+    private struct CharacterOffset
+    {
+        private int _bytes;
+        private int _characters;
+
+        public int At(ReadOnlySpan<byte> text, int bytes)
+        {
+            _characters += Encoding.UTF8.GetCharCount(text[_bytes..bytes]);
+            _bytes = bytes;
+            return _characters;
+        }
+    }
+}

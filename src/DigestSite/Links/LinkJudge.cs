@@ -1,0 +1,270 @@
+using System.Runtime.InteropServices;
+using DigestSite.Diagnostics;
+
+namespace DigestSite.Links;
+
+/// <summary>Reads files one after the other and decides about each link as far as that file alone allows. One a thread.</summary>
+internal sealed class LinkJudge(SiteFiles site) : IDisposable
+{
+    private readonly FoundLinks _found = new();
+    private readonly OutsideLinks _outside = new();
+    private readonly string _ownAuthority = site.BaseUrl.Origin[(site.BaseUrl.Origin.IndexOf("//", StringComparison.Ordinal) + 2)..];
+    private readonly string _ownStart = site.BaseUrl.ToString();
+    private PageProof _proof = new();
+    private DocumentBase _base;
+    private int _file;
+
+    public PageProof Judge(int file)
+    {
+        _proof = new();
+        _file = file;
+        OutputFile output = site.Files[file];
+        _found.Read(output);
+        _base = new(site.BaseUrl.Href(output.Path));
+        if (_found.Fault is { } fault)
+        {
+            _proof.Findings.Add(new(new(Catalog.UnreadableFile, fault.Reason, "correct the template or code that writes it"), new(file, "", "", fault.Range)));
+        }
+
+        if (_found.Base is { } given)
+        {
+            Rebase(in given);
+        }
+
+        if (site.IsPage(file))
+        {
+            NameAnchors();
+        }
+
+        _proof.Links = _found.Links.Count;
+        foreach (ref readonly Link link in CollectionsMarshal.AsSpan(_found.Links))
+        {
+            Judge(in link);
+        }
+
+        return _proof;
+    }
+
+    public void Dispose() => _found.Dispose();
+
+    private void NameAnchors()
+    {
+        _proof.Anchors = new(_found.Anchors.Count, StringComparer.Ordinal);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Anchor anchor in _found.Anchors)
+        {
+            string name = anchor.Name.ToString();
+            _proof.Anchors.Add(name);
+            if (anchor.IsId && !ids.Add(name))
+            {
+                _proof.Findings.Add(new(new(Catalog.RepeatedId, Fix: "rename one of them"), new(_file, "id", name, anchor.Range)));
+            }
+        }
+    }
+
+    private void Rebase(in Link given)
+    {
+        ReadOnlySpan<char> url = given.Url.Span.Trim(UrlText.Space);
+        if (url.IsEmpty || UrlText.Shape(url) is not null)
+        {
+            Report(url.IsEmpty ? new(Catalog.EmptyLink) : UrlText.Shape(url), in given);
+        }
+        else if (OwnPath(url) is { } path)
+        {
+            _base = new(new DocumentBase("/").Join(path));
+        }
+        else if (UrlText.Scheme(url).IsEmpty && !url.StartsWith("//"))
+        {
+            _base = new(_base.Join(url));
+        }
+        else if (Uri.TryCreate(url.StartsWith("//") ? $"https:{url}" : url.ToString(), UriKind.Absolute, out Uri? outside))
+        {
+            _base = new(_base.Path, outside);
+        }
+    }
+
+    private void Judge(in Link link)
+    {
+        ReadOnlySpan<char> url = link.Url.Span.Trim(UrlText.Space);
+        ReadOnlySpan<char> scheme;
+        if (IsPlain(url, link.Rules, out int target, out int length))
+        {
+            Arrive(in link, target, url[length..]);
+        }
+        else if (url.IsEmpty)
+        {
+            Report(new(Catalog.EmptyLink), in link);
+        }
+        else if ((scheme = UrlText.Scheme(url)).Equals("http", StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase))
+        {
+            JudgeWeb(in link, url);
+        }
+        else if (!scheme.IsEmpty)
+        {
+            Report(OtherSchemes.Check(scheme, url[(scheme.Length + 1)..], link.Element.Span), in link);
+        }
+        else if (url.StartsWith("//"))
+        {
+            Report(new(Catalog.ProtocolRelative, Fix: $"write `https:{url}`"), in link);
+            JudgeWeb(in link, $"{site.BaseUrl.Origin.AsSpan(0, site.BaseUrl.Origin.IndexOf('/', StringComparison.Ordinal))}{url}");
+        }
+        else
+        {
+            JudgeReference(in link, url);
+        }
+    }
+
+    // Nearly every link is `/base/path/` or `https://host/base/path/` and leads to a file that is there.
+    private bool IsPlain(ReadOnlySpan<char> url, LinkRules rules, out int target, out int length)
+    {
+        length = url.IndexOfAny('?', '#') is var end and >= 0 ? end : url.Length;
+        ReadOnlySpan<char> path = url[..length];
+        bool isRooted = _base.Outside is null && !rules.HasFlag(LinkRules.Absolute) && path.StartsWith(site.BaseUrl.BasePath);
+        int start = isRooted ? site.BaseUrl.BasePath.Length : path.StartsWith(_ownStart) ? _ownStart.Length : -1;
+        target = -1;
+        return start >= 0 && site.TryFind(path[start..], out target) && UrlText.Shape(url) is null;
+    }
+
+    private void JudgeWeb(in Link link, ReadOnlySpan<char> url)
+    {
+        if (UrlText.Shape(url) is { } shape)
+        {
+            Report(shape, in link);
+        }
+        else if (OwnPath(url) is { } path)
+        {
+            JudgePath(in link, new DocumentBase("/").Join(path), url, isWhole: true);
+        }
+        else
+        {
+            Leave(in link, url);
+        }
+    }
+
+    private void Leave(in Link link, ReadOnlySpan<char> url)
+    {
+        Flaw? flaw = _outside.Check(url, out string text);
+        Report(flaw, in link);
+        if (flaw is not { Descriptor.Severity: Severity.Error })
+        {
+            _proof.External.Add(new(_file, link.Place, text, link.Range));
+        }
+
+        if (link.Rules.HasFlag(LinkRules.Canonical) && !_found.Redirects)
+        {
+            Report(NotCanonical(), in link);
+        }
+    }
+
+    // What follows the authority of a URL of this very origin, or null. It has a leading slash unless it is empty.
+    private string? OwnPath(ReadOnlySpan<char> url)
+    {
+        ReadOnlySpan<char> scheme = UrlText.Scheme(url);
+        if (!site.BaseUrl.Origin.AsSpan().StartsWith($"{scheme}://", StringComparison.OrdinalIgnoreCase) || !url[scheme.Length..].StartsWith("://"))
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> rest = url[(scheme.Length + 3)..];
+        int end = rest.IndexOfAny("/?#") is var found and >= 0 ? found : rest.Length;
+        string port = scheme.Length == 5 ? ":443" : ":80";
+        ReadOnlySpan<char> authority = rest[..end].EndsWith(port) ? rest[..(end - port.Length)] : rest[..end];
+        return authority.Equals(_ownAuthority, StringComparison.OrdinalIgnoreCase) ? rest[end..].ToString() : null;
+    }
+
+    private void JudgeReference(in Link link, ReadOnlySpan<char> url)
+    {
+        if (UrlText.Shape(url) is { } shape)
+        {
+            Report(shape, in link);
+        }
+        else if (link.Rules.HasFlag(LinkRules.Absolute))
+        {
+            string meant = UrlText.TryRemoveDots(_base.Join(url), out string plain) ? site.BaseUrl.Origin + plain : site.BaseUrl.ToString();
+            Report(new(Catalog.RelativeLink, Fix: $"write `{meant}`"), in link);
+        }
+        else if (_base.Outside is { } outside)
+        {
+            Leave(in link, new Uri(outside, url.ToString()).AbsoluteUri);
+        }
+        else if (site.Files[_file].Path == Routes.NotFound && url[0] is not ('/' or '#') && _found.Base is null)
+        {
+            Report(new(Catalog.RelativeOnNotFound, Fix: $"write `{_base.Join(url)}`"), in link);
+        }
+        else
+        {
+            JudgePath(in link, _base.Join(url), url, isWhole: false);
+        }
+    }
+
+    private void JudgePath(in Link link, string path, ReadOnlySpan<char> url, bool isWhole)
+    {
+        bool isInside = UrlText.TryRemoveDots(path, out string plain);
+        bool isUnderBase = plain.StartsWith(site.BaseUrl.BasePath, StringComparison.Ordinal);
+        int target = -1;
+        if (!isInside || (!isUnderBase && !isWhole && url[0] != '/' && path.Contains("..", StringComparison.Ordinal)))
+        {
+            Report(new(Catalog.AboveRoot, Fix: $"start it with `{site.BaseUrl.BasePath}`"), in link);
+        }
+        else if (!isUnderBase)
+        {
+            // Other paths of the origin may be other sites of the same owner; a page of this one was meant if it is there.
+            if (isWhole && !site.TryFind(plain.AsSpan(1), out _) && !(plain + "/").Equals(site.BaseUrl.BasePath, StringComparison.OrdinalIgnoreCase))
+            {
+                Leave(in link, url);
+                return;
+            }
+
+            Report(site.Outside(plain), in link);
+        }
+        else if (UrlText.Decode(plain[site.BaseUrl.BasePath.Length..], out string address) is { } encoding)
+        {
+            Report(encoding, in link);
+        }
+        else if (site.TryFind(address, out target))
+        {
+            Arrive(in link, target, url.IndexOfAny('?', '#') is var end and >= 0 ? url[end..] : default);
+        }
+        else
+        {
+            Report(site.Miss(address), in link);
+        }
+    }
+
+    // The link leads to a file of the site; what is left is its query and fragment.
+    private void Arrive(in Link link, int target, ReadOnlySpan<char> rest)
+    {
+        if (link.Rules.HasFlag(LinkRules.Canonical) && !_found.Redirects && (target != _file || !rest.IsEmpty || IsSpeltOut(link.Url.Span)))
+        {
+            Report(NotCanonical(), in link);
+            return;
+        }
+
+        string fragment = Fragments.Of(rest);
+        if (fragment.Length == 0 || !site.IsPage(target))
+        {
+            return;
+        }
+
+        if (target != _file)
+        {
+            _proof.Fragments.Add(new(target, fragment, Sighting.Of(_file, in link)));
+        }
+        else if (!Fragments.IsOn(_proof.Anchors!, fragment))
+        {
+            Report(Fragments.Missing("this page", fragment, _proof.Anchors!), in link);
+        }
+    }
+
+    private bool IsSpeltOut(ReadOnlySpan<char> url) => site.Files[_file].Path.IsFolder && url.TrimEnd(UrlText.Space).EndsWith("/index.html");
+
+    private Flaw NotCanonical() => new(Catalog.NotCanonical, Fix: $"write `{site.BaseUrl.Absolute(site.Files[_file].Path)}`");
+
+    private void Report(Flaw? flaw, in Link link)
+    {
+        if (flaw is { } found)
+        {
+            _proof.Findings.Add(new(found, Sighting.Of(_file, in link)));
+        }
+    }
+}

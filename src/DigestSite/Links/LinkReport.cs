@@ -1,0 +1,15 @@
+namespace DigestSite.Links;
+
+/// <summary>A link that leaves the site, for whoever asks the network about it.</summary>
+/// <param name="Url">As written, white space around it gone.</param>
+/// <param name="Page">The first file that has it, by path.</param>
+/// <param name="Place">The element and attribute there: <c>&lt;a href&gt;</c>.</param>
+/// <param name="Range">Where it stands in that file's text.</param>
+/// <param name="Pages">How many files have it.</param>
+internal sealed record ExternalLink(string Url, OutputFile Page, string Place, TextRange Range, int Pages);
+
+/// <summary>What the proof went through.</summary>
+/// <param name="Links">How many links were found, in files of every kind.</param>
+/// <param name="Pages">How many HTML pages were read.</param>
+/// <param name="External">Each URL that leaves the site, once, in ordinal order.</param>
+internal sealed record LinkReport(int Links, int Pages, IReadOnlyList<ExternalLink> External);

@@ -1,0 +1,50 @@
+using System.Net;
+using System.Net.Sockets;
+using DigestSite.Diagnostics;
+
+namespace DigestSite.Links;
+
+/// <summary>Whether the public can reach a host, by its name alone: nothing is asked of the network.</summary>
+internal static class PublicHost
+{
+    // RFC 6761, RFC 6762, RFC 8375 and the name that ICANN reserved for private use.
+    private static readonly string[] PrivateNames = ["localhost", "local", "internal", "home.arpa"];
+
+    // RFC 2606 and RFC 6761.
+    private static readonly string[] ExampleNames = ["example.com", "example.net", "example.org", "example", "test", "invalid"];
+
+    // IANA IPv4 and IPv6 Special-Purpose Address Registries: what is not globally reachable.
+    private static readonly IPNetwork[] Reserved =
+    [
+        .. new[]
+        {
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
+            "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+            "::/127", "100::/64", "2001:db8::/32", "3fff::/20", "fc00::/7", "fe80::/10", "ff00::/8",
+        }.Select(network => IPNetwork.Parse(network)),
+    ];
+
+    public static bool IsPublic(IPAddress address)
+    {
+        IPAddress plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return !Array.Exists(Reserved, network => network.Contains(plain));
+    }
+
+    public static Flaw? Check(Uri url)
+    {
+        string host = url.IdnHost.TrimEnd('.').Trim('[', ']');
+        bool isAddress = IPAddress.TryParse(host, out IPAddress? address)
+            && address.AddressFamily is AddressFamily.InterNetwork or AddressFamily.InterNetworkV6;
+        if (isAddress ? !IsPublic(address!) : Array.Exists(PrivateNames, name => IsUnder(host, name)))
+        {
+            return new(Catalog.PrivateHost, $"`{host}`", "link to a public address");
+        }
+
+        return !isAddress && Array.Exists(ExampleNames, name => IsUnder(host, name))
+            ? new(Catalog.ExampleHost, $"`{host}`", "link to the real address, or write it as text")
+            : null;
+    }
+
+    private static bool IsUnder(string host, string name) =>
+        host.EndsWith(name, StringComparison.OrdinalIgnoreCase) && (host.Length == name.Length || host[^(name.Length + 1)] == '.');
+}

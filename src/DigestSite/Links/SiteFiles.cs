@@ -1,0 +1,116 @@
+using System.Collections.Frozen;
+using DigestSite.Diagnostics;
+
+namespace DigestSite.Links;
+
+/// <summary>The finished files by the addresses that a host serves them at, and what to say of an address that is none.</summary>
+internal sealed class SiteFiles
+{
+    private const string Index = "index.html";
+
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _byAddress;
+    private readonly Lazy<string[]> _sorted;
+    private readonly Lazy<FrozenDictionary<string, string>> _byFoldedCase;
+
+    // GitHub Pages serves /x from x.html; hosts that are not known to do so get no benefit of the doubt.
+    private readonly bool _servesPagesWithoutExtension;
+
+    public SiteFiles(IReadOnlyList<OutputFile> files, BaseUrl baseUrl)
+    {
+        Files = files;
+        BaseUrl = baseUrl;
+        _servesPagesWithoutExtension = baseUrl.Origin.EndsWith(".github.io", StringComparison.Ordinal);
+        var addresses = new Dictionary<string, int>(2 * files.Count, StringComparer.Ordinal);
+        for (int i = 0; i < files.Count; i++)
+        {
+            string path = files[i].Path.FilePath;
+            addresses.TryAdd(path, i);
+            if (IsIndex(path))
+            {
+                addresses.TryAdd(path[..^Index.Length], i);
+            }
+        }
+
+        _byAddress = addresses.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _sorted = new(() => [.. addresses.Keys.Order(StringComparer.Ordinal)]);
+        _byFoldedCase = new(() => _sorted.Value.DistinctBy(a => a.ToUpperInvariant()).ToFrozenDictionary(a => a, StringComparer.OrdinalIgnoreCase));
+    }
+
+    public IReadOnlyList<OutputFile> Files { get; }
+
+    public BaseUrl BaseUrl { get; }
+
+    public bool IsPage(int file) => Files[file].Path.FilePath.AsSpan() is var path
+        && (path.EndsWith(".html", StringComparison.Ordinal) || path.EndsWith(".htm", StringComparison.Ordinal));
+
+    /// <summary>The file that a host serves at this address, given without the base path.</summary>
+    public bool TryFind(ReadOnlySpan<char> address, out int file) => _byAddress.TryGetValue(address, out file)
+        || (_servesPagesWithoutExtension && address.Length > 0 && address[^1] != '/' && _byAddress.TryGetValue($"{address}.html", out file));
+
+    /// <summary>Why an address that <see cref="TryFind"/> does not know leads nowhere, and what was meant.</summary>
+    public Flaw Miss(string address)
+    {
+        if (_byAddress.ContainsKey(address + "/"))
+        {
+            return new(Catalog.OpenFolder, Fix: $"write `{Href(address)}/`");
+        }
+
+        string inBase = BaseUrl.BasePath[1..];
+        if (inBase.Length > 0 && (address + "/").StartsWith(inBase, StringComparison.Ordinal))
+        {
+            return new(Catalog.WrongBasePath, "repeats", $"write `/{address}`");
+        }
+
+        if (_byFoldedCase.Value.TryGetValue(address, out string? cased) || _byFoldedCase.Value.TryGetValue(address + "/", out cased))
+        {
+            return new(Catalog.LetterCase, Fix: $"write `{Href(cased)}`");
+        }
+
+        return IsFolder(address)
+            ? new(Catalog.BrokenLink, $"`{address}` is a folder without a page of its own", "link to a page in it")
+            : new(Catalog.BrokenLink, $"the site has no `{address}`", Nearest(address));
+    }
+
+    /// <summary>What is wrong with a path of this host that does not start with the base path.</summary>
+    public Flaw Outside(string path)
+    {
+        if (path + "/" == BaseUrl.BasePath)
+        {
+            return new(Catalog.OpenFolder, Fix: $"write `{BaseUrl.BasePath}`");
+        }
+
+        return path.StartsWith(BaseUrl.BasePath, StringComparison.OrdinalIgnoreCase)
+            ? new(Catalog.LetterCase, Fix: $"write `{Href(path[BaseUrl.BasePath.Length..])}`")
+            : new(Catalog.WrongBasePath, "lacks", $"write `{Href(path[1..])}`");
+    }
+
+    private string Href(string address) => BaseUrl.BasePath + address;
+
+    private static bool IsIndex(string path) =>
+        path.EndsWith(Index, StringComparison.Ordinal) && (path.Length == Index.Length || path[^(Index.Length + 1)] == '/');
+
+    private bool IsFolder(string address)
+    {
+        string folder = address.EndsWith('/') ? address : address + "/";
+        int next = ~Array.BinarySearch(_sorted.Value, folder, StringComparer.Ordinal);
+        return next >= 0 && next < _sorted.Value.Length && _sorted.Value[next].StartsWith(folder, StringComparison.Ordinal);
+    }
+
+    // The neighbour that begins most like it: found without comparing with every address there is.
+    private string Nearest(string address)
+    {
+        string[] sorted = _sorted.Value;
+        int next = ~Array.BinarySearch(sorted, address, StringComparer.Ordinal);
+        string? best = null;
+        int shared = address.LastIndexOf('/') + 1;
+        for (int i = Math.Max(0, next - 1); i <= next && i < sorted.Length; i++)
+        {
+            if (sorted[i].AsSpan().CommonPrefixLength(address) is var length && length > shared)
+            {
+                (best, shared) = (sorted[i], length);
+            }
+        }
+
+        return best is null ? "correct the link, or add what it means" : $"correct the link, or add what it means; the nearest address is `{Href(best)}`";
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using DigestSite.Papers;
+
+namespace DigestSite.Pages;
+
+/// <summary>How digests look to templates: the home page, the archive, and each digest's own page.</summary>
+internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, Archive archive)
+{
+    // What the home page shows of the past and a row of its themes; the archive has the rest.
+    private const int EarlierShown = 8;
+    private const int ThemesNamed = 3;
+
+    public HomePage Home(ThemeRow[] themes)
+    {
+        SiteSettings settings = frame.Settings;
+        return new(
+            frame.Site(Routes.Home),
+            frame.Page(Routes.Home, null, settings.Description),
+            settings.Tagline.Length > 0 ? settings.Tagline : settings.Title,
+            archive.Digests.Count > 0 ? Part(archive.Digests[0]) : null,
+            [.. archive.Digests.Skip(1).Take(EarlierShown).Select(Row)],
+            themes,
+            SiteFrame.Count(archive.Papers.Count, "paper"),
+            frame.Href(Routes.Digests),
+            frame.Href(Routes.Themes));
+    }
+
+    public DigestsPage All()
+    {
+        string count = SiteFrame.Count(archive.Digests.Count, "digest");
+        return new(
+            frame.Site(Routes.Digests),
+            frame.Page(Routes.Digests, "All digests", $"{count} of {frame.Settings.Title}, newest first, each with its papers by theme."),
+            count,
+            [.. archive.Digests.GroupBy(d => d.Date.Year).Select(y => new YearGroup(y.Key.ToString(CultureInfo.InvariantCulture), [.. y.Select(Row)]))],
+            archive.Digests.Any(d => d.IsInferred));
+    }
+
+    /// <summary>The page of one digest.</summary>
+    /// <param name="index">Its place in the archive, where the newest is first.</param>
+    public DigestPage One(int index)
+    {
+        Digest digest = archive.Digests[index];
+        SitePath path = Routes.Digest(digest.Date);
+        DigestPart part = Part(digest);
+        string description = $"{part.Papers} listed on {part.Date.Human}: {string.Join("; ", digest.Papers.Select(p => p.Title))}";
+        return new(
+            frame.Site(path),
+            frame.Page(path, "Digest of " + part.Date.Human, description, kind: "article"),
+            part,
+            index + 1 < archive.Digests.Count ? Row(archive.Digests[index + 1]) : null,
+            index > 0 ? Row(archive.Digests[index - 1]) : null);
+    }
+
+    private DigestPart Part(Digest digest) => new(
+        DateText.Of(digest.Date, digest.IsInferred),
+        frame.Href(Routes.Digest(digest.Date)),
+        SiteFrame.Count(digest.Papers.Count, "paper"),
+        [.. ByTheme(digest).Select(Group)]);
+
+    private ThemeGroup Group(IGrouping<Theme, Paper> group) => new(
+        group.Key.Title,
+        frame.Href(Routes.Theme(group.Key.Id)),
+        group.Key.Id,
+        group.Count(),
+        [.. group.Select(papers.DigestCard)]);
+
+    private DigestRow Row(Digest digest)
+    {
+        IEnumerable<string> largest = digest.Papers
+            .GroupBy(p => p.Theme)
+            .Where(g => g.Key.Id != Theme.OtherId)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key.Order)
+            .Take(ThemesNamed)
+            .Select(g => g.Key.Title);
+        return new(
+            DateText.Of(digest.Date, digest.IsInferred),
+            frame.Href(Routes.Digest(digest.Date)),
+            SiteFrame.Count(digest.Papers.Count, "paper"),
+            string.Join(", ", largest));
+    }
+
+    private static IEnumerable<IGrouping<Theme, Paper>> ByTheme(Digest digest) =>
+        digest.Papers.GroupBy(p => p.Theme).OrderBy(g => g.Key.Id == Theme.OtherId).ThenBy(g => g.Key.Order).ThenBy(g => g.Key.Id, StringComparer.Ordinal);
+}

@@ -1,0 +1,60 @@
+namespace DigestSite.Pages;
+
+/// <summary>The latest digest and the way in.</summary>
+/// <param name="Heading">What the site is, in a few words.</param>
+/// <param name="Latest">The newest digest; null while there is none.</param>
+/// <param name="Earlier">Those before it, newest first, not all.</param>
+internal sealed record HomePage(
+    SitePart Site,
+    PagePart Page,
+    string Heading,
+    DigestPart? Latest,
+    DigestRow[] Earlier,
+    ThemeRow[] Themes,
+    string Papers,
+    string DigestsHref,
+    string ThemesHref) : PageModel(Site, Page);
+
+/// <summary>The papers of a digest by theme.</summary>
+internal sealed record DigestPart(DateText Date, string Href, string Papers, ThemeGroup[] Groups);
+
+/// <summary>The papers of one theme within a digest.</summary>
+/// <param name="Anchor">The group's id on the page.</param>
+internal sealed record ThemeGroup(string Title, string Href, string Anchor, int Count, PaperCard[] Cards);
+
+/// <summary>A digest in a list.</summary>
+/// <param name="Themes">Its largest themes, named.</param>
+internal sealed record DigestRow(DateText Date, string Href, string Papers, string Themes);
+
+internal sealed record DigestsPage(SitePart Site, PagePart Page, string Digests, YearGroup[] Years, bool HasInferredDate) : PageModel(Site, Page);
+
+internal sealed record YearGroup(string Year, DigestRow[] Digests);
+
+/// <summary>One digest, with the ways to its neighbours.</summary>
+/// <param name="Previous">The digest before this one; null at the first.</param>
+/// <param name="Next">The digest after this one; null at the latest.</param>
+internal sealed record DigestPage(SitePart Site, PagePart Page, DigestPart Digest, DigestRow? Previous, DigestRow? Next) : PageModel(Site, Page);
+
+/// <summary>A theme or tag in a list.</summary>
+internal sealed record ThemeRow(string Title, string Href, string Description, int Count);
+
+internal sealed record ThemesPage(SitePart Site, PagePart Page, ThemeRow[] Themes, ThemeRow[] Tags) : PageModel(Site, Page);
+
+/// <summary>One page of the papers of a theme or tag.</summary>
+/// <param name="FeedHref">Its feed; null when it has none.</param>
+/// <param name="Pager">Null when one page holds all.</param>
+internal sealed record PaperListPage(
+    SitePart Site,
+    PagePart Page,
+    string Title,
+    string Description,
+    string Papers,
+    string? FeedHref,
+    PaperCard[] Cards,
+    bool HasInferredDate,
+    PagerPart? Pager) : PageModel(Site, Page);
+
+/// <summary>Which page of several this is.</summary>
+/// <param name="Newer">The page before; null on the first.</param>
+/// <param name="Older">The page after; null on the last.</param>
+internal sealed record PagerPart(int Number, int Count, string? Newer, string? Older);

@@ -1,0 +1,29 @@
+using DigestSite.Papers;
+
+namespace DigestSite.Pages;
+
+/// <summary>Links that lead from a paper to other sites.</summary>
+internal static class OutboundLinks
+{
+    /// <summary>Searches by title; each is named as the search it is, for none of them is known to find the paper.</summary>
+    public static LinkPart[] Searches(string title)
+    {
+        string query = Uri.EscapeDataString(TextFolding.WellFormed(title));
+        return
+        [
+            new("Search arXiv for this title", $"https://arxiv.org/search/?searchtype=title&query={query}"),
+            new("Search Semantic Scholar for this title", $"https://www.semanticscholar.org/search?q={query}"),
+            new("Search Google Scholar for this title", $"https://scholar.google.com/scholar?q={query}"),
+        ];
+    }
+
+    /// <summary>The addresses found in an abstract as links; what is no http(s) address is left out.</summary>
+    public static LinkPart[] Found(IEnumerable<string> addresses) => [.. addresses.Select(Found).OfType<LinkPart>()];
+
+    private static LinkPart? Found(string address) =>
+        Uri.TryCreate(TextFolding.WellFormed(address), UriKind.Absolute, out Uri? uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        && uri.Host.Length > 0
+            ? new(address, uri.AbsoluteUri)
+            : null;
+}

@@ -1,0 +1,40 @@
+using DigestSite.Templates;
+
+namespace DigestSite.Pages;
+
+// What templates see: plain values, ready to show. A property `LastListed` is `last_listed` in a template,
+// hrefs carry the base path, and null is what is not known.
+
+/// <summary>What every page shows around its content.</summary>
+/// <param name="Base">The base path, with a slash at its end: <c>/digest/</c>.</param>
+/// <param name="DatesHref">Where a page of the site explains how dates are inferred; null when none does.</param>
+internal sealed record SitePart(
+    string Title,
+    string Tagline,
+    string Description,
+    string Base,
+    string Language,
+    NavigationItem[] Navigation,
+    string FeedHref,
+    string? ContactHref,
+    string? DatesHref,
+    string Generator);
+
+internal sealed record NavigationItem(string Title, string Href, bool IsCurrent);
+
+/// <summary>What a page says of itself to machines.</summary>
+/// <param name="Description">At most 160 characters.</param>
+/// <param name="Canonical">The page's absolute address; null for a page that search engines should pass over.</param>
+/// <param name="Kind">The Open Graph type: <c>website</c> or <c>article</c>.</param>
+/// <param name="Feeds">The feeds that fit this page, for autodiscovery.</param>
+internal sealed record PagePart(string Title, string Description, string? Canonical, string Kind, LinkPart[] Feeds);
+
+internal sealed record LinkPart(string Title, string Href);
+
+/// <summary>What each page has.</summary>
+internal abstract record PageModel(SitePart Site, PagePart Page);
+
+/// <summary>A page of content/pages; its Markdown is rendered.</summary>
+internal sealed record FreePageModel(SitePart Site, PagePart Page, string Title, Html Body) : PageModel(Site, Page);
+
+internal sealed record NotFoundPage(SitePart Site, PagePart Page) : PageModel(Site, Page);

@@ -1,0 +1,48 @@
+namespace DigestSite.Pages;
+
+/// <summary>A paper in a list.</summary>
+/// <param name="Byline">The organization or how many authors; null when neither is known.</param>
+/// <param name="Lead">The first lines of the abstract; null when none was captured.</param>
+/// <param name="Abstract">The whole abstract where the list shows it and the lead is not all of it; null otherwise.</param>
+/// <param name="Listed">When it was last listed; null within a digest, whose date says it.</param>
+internal sealed record PaperCard(
+    string Title,
+    string Href,
+    string? Byline,
+    DateText? Published,
+    DateText? Listed,
+    string? Lead,
+    string? Abstract,
+    LinkPart[] Tags);
+
+/// <summary>A paper's own page.</summary>
+/// <param name="AbstractFrom">The listing that the abstract was captured from; null when there is no abstract.</param>
+/// <param name="Activity">Comments and upvotes; null when no listing counts them.</param>
+/// <param name="Searches">Searches by title, for a paper whose arXiv id is not known.</param>
+/// <param name="Links">What the abstract links to.</param>
+/// <param name="HasInferredDate">Whether any date on the page has an inferred year.</param>
+internal sealed record PaperPage(
+    SitePart Site,
+    PagePart Page,
+    string Title,
+    string? Abstract,
+    DateText? AbstractFrom,
+    LinkPart Theme,
+    LinkPart[] Tags,
+    string? Organization,
+    string? Authors,
+    DateText? Published,
+    ActivityPart? Activity,
+    ArxivPart? Arxiv,
+    LinkPart[] Searches,
+    LinkPart[] Links,
+    PlaceListed[] Listings,
+    bool HasInferredDate) : PageModel(Site, Page);
+
+/// <summary>How much a paper was talked about when it was last captured: <c>3 comments and 12 upvotes</c>.</summary>
+internal sealed record ActivityPart(string Counts, DateText AsOf);
+
+internal sealed record ArxivPart(string Id, string AbstractHref, string PdfHref);
+
+/// <summary>A place where a paper was listed: the digest, and the line of the dump.</summary>
+internal sealed record PlaceListed(DateText Date, string Href, string Dump, int Line);

@@ -1,0 +1,71 @@
+using DigestSite.Papers;
+
+namespace DigestSite.Pages;
+
+/// <summary>How a paper looks to templates.</summary>
+internal sealed class PaperProjection(SiteFrame frame)
+{
+    /// <summary>A card for a digest's page, where the whole abstract stands and the date is the page's.</summary>
+    public PaperCard DigestCard(Paper paper)
+    {
+        PaperCard card = Card(paper) with { Listed = null };
+        return card.Lead?.EndsWith(Excerpt.Cut) == true ? card with { Abstract = paper.Abstract } : card;
+    }
+
+    /// <summary>A card for any other list: the first lines of the abstract, and when the paper was listed.</summary>
+    public PaperCard Card(Paper paper) => new(
+        paper.Title,
+        frame.Href(Routes.Paper(paper.Slug)),
+        paper.Organization?.Name ?? Authors(paper),
+        paper.Published is { } published ? DateText.Of(published) : null,
+        Listed(paper.Appearances[0].Capture),
+        paper.Abstract is { } text ? Excerpt.Of(text, Excerpt.Lead) : null,
+        null,
+        Tags(paper));
+
+    public PaperPage Page(Paper paper)
+    {
+        SitePath path = Routes.Paper(paper.Slug);
+        Appearance? source = paper.Abstract is null
+            ? null
+            : paper.Appearances.FirstOrDefault(a => a.Listing.Abstract == paper.Abstract) ?? paper.Appearances[0];
+        return new(
+            frame.Site(path),
+            frame.Page(path, paper.Title, paper.Abstract ?? $"{paper.Title}: where and when it was listed.", kind: "article"),
+            paper.Title,
+            paper.Abstract,
+            source is null ? null : Listed(source.Capture),
+            new(paper.Theme.Title, frame.Href(Routes.Theme(paper.Theme.Id))),
+            Tags(paper),
+            paper.Organization?.Name,
+            Authors(paper),
+            paper.Published is { } published ? DateText.Of(published) : null,
+            Activity(paper),
+            paper.Arxiv is { } id ? new(id.ToString(), id.AbstractUrl, id.PdfUrl) : null,
+            paper.Arxiv is null ? OutboundLinks.Searches(paper.Title) : [],
+            OutboundLinks.Found(paper.Links),
+            [.. paper.Appearances.Select(Place)],
+            paper.Appearances.Any(a => a.Capture.IsInferred));
+    }
+
+    private LinkPart[] Tags(Paper paper) =>
+        paper.Tags.Count == 0 ? [] : [.. paper.Tags.Select(t => new LinkPart(t.Title, frame.Href(Routes.Tag(t.Id))))];
+
+    private PlaceListed Place(Appearance place) =>
+        new(Listed(place.Capture), frame.Href(Routes.Digest(place.Capture.Date)), place.Capture.Name, place.Listing.TitleLine);
+
+    private static DateText Listed(Capture capture) => DateText.Of(capture.Date, capture.IsInferred);
+
+    private static string? Authors(Paper paper) => paper.AuthorCount is { } count ? SiteFrame.Count(count, "author") : null;
+
+    private static ActivityPart? Activity(Paper paper)
+    {
+        string?[] counts =
+        [
+            paper.Comments is { } comments ? SiteFrame.Count(comments, "comment") : null,
+            paper.Upvotes is { } upvotes ? SiteFrame.Count(upvotes, "upvote") : null,
+        ];
+        string text = string.Join(" and ", counts.OfType<string>());
+        return text.Length == 0 ? null : new(text, Listed(paper.Appearances[0].Capture));
+    }
+}

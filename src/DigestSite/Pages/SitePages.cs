@@ -1,0 +1,59 @@
+using DigestSite.Papers;
+using DigestSite.Templates;
+
+namespace DigestSite.Pages;
+
+/// <summary>Every HTML page of the site, and the assets beside them.</summary>
+internal static class SitePages
+{
+    /// <summary>The kinds of pages, each with the type that its template sees.</summary>
+    public static IReadOnlyList<PageTemplate> Kinds { get; } =
+    [
+        new("home.hbs", typeof(HomePage)),
+        new("digests.hbs", typeof(DigestsPage)),
+        new("digest.hbs", typeof(DigestPage)),
+        new("themes.hbs", typeof(ThemesPage)),
+        new("theme.hbs", typeof(PaperListPage)),
+        new("tag.hbs", typeof(PaperListPage)),
+        new("paper.hbs", typeof(PaperPage)),
+        new("page.hbs", typeof(FreePageModel)),
+        new("not-found.hbs", typeof(NotFoundPage)),
+    ];
+
+    /// <summary>Plans all of it; nothing is rendered before a planned file's <see cref="PlannedFile.Render"/> is called.</summary>
+    public static IReadOnlyList<PlannedFile> Plan(SiteModel site, TemplateSet templates)
+    {
+        Archive archive = site.Archive;
+        var frame = new SiteFrame(site, FreePages.ThatExplainsDates(site.Pages));
+        var papers = new PaperProjection(frame);
+        var digests = new DigestProjection(frame, papers, archive);
+        var lists = new PaperLists(frame, papers, archive);
+        DateOnly? newest = archive.Digests.Count > 0 ? archive.Digests[0].Date : null;
+
+        PlannedFile Page(SitePath path, string template, Func<PageModel> model, DateOnly? modified) =>
+            new(path, templates.SourceOf(template), () => templates.Render(template, model()), InSitemap: true, modified);
+
+        return
+        [
+            Page(Routes.Home, "home.hbs", () => digests.Home(lists.ThemeRows()), newest),
+            Page(Routes.Digests, "digests.hbs", digests.All, newest),
+            .. archive.Digests.Select((d, i) => Page(Routes.Digest(d.Date), "digest.hbs", () => digests.One(i), d.Date)),
+            Page(Routes.Themes, "themes.hbs", lists.Themes, newest),
+            .. archive.Themes.SelectMany(t => lists.PagesOf(t).Select(s => Page(Routes.Theme(t.Id, s.Number), "theme.hbs", () => lists.Page(t, s), s.Newest))),
+            .. archive.Tags.SelectMany(t => lists.PagesOf(t).Select(s => Page(Routes.Tag(t.Id, s.Number), "tag.hbs", () => lists.Page(t, s), s.Newest))),
+            .. archive.Papers.Select(p => Page(Routes.Paper(p.Slug), "paper.hbs", () => papers.Page(p), p.LastListed)),
+            .. site.Pages.Select(p => Page(Routes.Page(p.Slug), "page.hbs", () => FreePage(frame, p), null) with { Source = p.Source.Name }),
+            Page(Routes.NotFound, "not-found.hbs", () => NotFound(frame), null) with { InSitemap = false },
+            .. templates.Assets.Select(a => new PlannedFile(a.Path, a.Source, () => a.Bytes)),
+        ];
+    }
+
+    private static FreePageModel FreePage(SiteFrame frame, FreePage page)
+    {
+        SitePath path = Routes.Page(page.Slug);
+        return new(frame.Site(path), frame.Page(path, page.Title, page.Description), page.Title, FreePages.Render(page, frame.Settings.BaseUrl));
+    }
+
+    private static NotFoundPage NotFound(SiteFrame frame) =>
+        new(frame.Site(Routes.NotFound), frame.Page(Routes.NotFound, "Page not found", "There is no page at this address."));
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using DigestSite.Diagnostics;
+using DigestSite.Papers;
+
+namespace DigestSite.Templates;
+
+/// <summary>One template: its name within the templates folder (<c>paper.hbs</c>, <c>partials/card.hbs</c>) and its text.</summary>
+internal sealed record TemplateFile(string Name, SourceText Source);
+
+/// <summary>A kind of page: the template that renders it and the type that the template sees.</summary>
+internal sealed record PageTemplate(string Name, Type Model);
+
+/// <summary>What a templates folder holds: templates (<c>*.hbs</c>) and, under <c>assets/</c>, files that are copied as they are.</summary>
+internal sealed record TemplateFiles
+{
+    private const string AssetFolder = "assets/";
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public required EquatableArray<TemplateFile> Templates { get; init; }
+
+    public required EquatableArray<OutputFile> Assets { get; init; }
+
+    /// <summary>Reads a folder; what cannot be read is reported and left out.</summary>
+    public static TemplateFiles Read(string folder, DiagnosticBag diagnostics)
+    {
+        var templates = new List<TemplateFile>();
+        var assets = new List<OutputFile>();
+        if (!Directory.Exists(folder))
+        {
+            diagnostics.Add(Catalog.NoTemplateFolder.At(SourceSpan.File(folder), folder));
+        }
+        else
+        {
+            foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            {
+                string name = Path.GetRelativePath(folder, path).Replace('\\', '/');
+                string shown = $"{folder.Replace('\\', '/').TrimEnd('/')}/{name}";
+                if (name.StartsWith(AssetFolder, StringComparison.Ordinal))
+                {
+                    AddAsset(assets, name, shown, path, diagnostics);
+                }
+                else if (name.EndsWith(".hbs", StringComparison.Ordinal))
+                {
+                    AddTemplate(templates, name, shown, path, diagnostics);
+                }
+            }
+        }
+
+        return Ordered(templates, assets);
+    }
+
+    /// <summary>These files with each that <paramref name="site"/> has too replaced by the site's, and the site's own added.</summary>
+    public TemplateFiles OverriddenBy(TemplateFiles site) => Ordered(
+        site.Templates.Concat(Templates).DistinctBy(t => t.Name, StringComparer.Ordinal),
+        site.Assets.Concat(Assets).DistinctBy(a => a.Path));
+
+    private static TemplateFiles Ordered(IEnumerable<TemplateFile> templates, IEnumerable<OutputFile> assets) => new()
+    {
+        Templates = templates.OrderBy(t => t.Name, StringComparer.Ordinal).ToEquatableArray(),
+        Assets = assets.OrderBy(a => a.Path).ToEquatableArray(),
+    };
+
+    private static void AddAsset(List<OutputFile> assets, string name, string shown, string path, DiagnosticBag diagnostics)
+    {
+        if (SitePath.TryParse(name, out SitePath address))
+        {
+            assets.Add(new(address, File.ReadAllBytes(path), shown));
+        }
+        else
+        {
+            diagnostics.Add(Catalog.AssetNameIsNoAddress.At(SourceSpan.File(shown), name));
+        }
+    }
+
+    private static void AddTemplate(List<TemplateFile> templates, string name, string shown, string path, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            templates.Add(new(name, new SourceText(shown, Strict.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'))));
+        }
+        catch (DecoderFallbackException)
+        {
+            diagnostics.Add(Catalog.TemplateIsNotUtf8.At(SourceSpan.File(shown)));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using DigestSite.Diagnostics;
+
+namespace DigestSite.Templates;
+
+/// <summary>Finds what a path such as <c>../site.title</c> means in a scope, or reports why it means nothing.</summary>
+internal sealed class TemplatePath(DiagnosticBag diagnostics)
+{
+    private static readonly string[] LoopNames = ["@first", "@index", "@last"];
+
+    public ValueShape? Resolve(TemplateTag tag, TagWord word, TemplateScope scope)
+    {
+        if (word.Text[0] == '@')
+        {
+            return LoopVariable(tag, word, scope);
+        }
+
+        string rest = word.Text;
+        int offset = word.Offset;
+        TemplateScope start = scope;
+        while (rest == ".." || rest.StartsWith("../", StringComparison.Ordinal))
+        {
+            if (scope.Parent is null || start.HidesParent)
+            {
+                diagnostics.Add(Catalog.NothingAbove.At(tag.Source.AtOffset(offset, 2), word.Text));
+                return null;
+            }
+
+            scope = scope.Parent;
+            int step = Math.Min(3, rest.Length);
+            rest = rest[step..];
+            offset += step;
+        }
+
+        return rest.Length == 0 || rest == "this"
+            ? scope.Value
+            : Members(tag, new(rest, offset), scope.Value);
+    }
+
+    private ValueShape? LoopVariable(TemplateTag tag, TagWord word, TemplateScope scope)
+    {
+        if (scope.IsLoop && LoopNames.Contains(word.Text, StringComparer.Ordinal))
+        {
+            return word.Text == "@index" ? ValueShape.Of(typeof(int), false) : ValueShape.Of(typeof(bool), false);
+        }
+
+        string wayOut = scope.IsLoop ? Spelling.DidYouMean(word.Text, LoopNames) : "`@index`, `@first` and `@last` stand directly within `{{#each}}`";
+        diagnostics.Add(Catalog.UnknownName.At(tag.At(word), word.Text, scope.Noun, wayOut));
+        return null;
+    }
+
+    private ValueShape? Members(TemplateTag tag, TagWord path, ValueShape value)
+    {
+        int offset = path.Offset;
+        string[] names = path.Text.Split('.');
+        for (int i = 0; i < names.Length; i++)
+        {
+            string name = names[i];
+            if (i == 0 && name == "this")
+            {
+                offset += name.Length + 1;
+                continue;
+            }
+
+            if (value.MayBeNull && i > 0)
+            {
+                diagnostics.Add(Catalog.MayBeAbsent.At(tag.At(path), names[i - 1], path.Text));
+                return null;
+            }
+
+            if (value.Kind != ValueKind.Record || !ModelShape.Of(value.Type).Members.TryGetValue(name, out ValueShape? member))
+            {
+                IEnumerable<string> known = value.Kind == ValueKind.Record ? ModelShape.Of(value.Type).Members.Keys : [];
+                diagnostics.Add(Catalog.UnknownName.At(tag.Source.AtOffset(offset, name.Length), name, value.Type.Name, Spelling.DidYouMean(name, known)));
+                return null;
+            }
+
+            value = member;
+            offset += name.Length + 1;
+        }
+
+        return value;
+    }
+}

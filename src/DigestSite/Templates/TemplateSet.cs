@@ -1,0 +1,140 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using DigestSite.Diagnostics;
+using DigestSite.Papers;
+using HandlebarsDotNet;
+using HandlebarsDotNet.Iterators;
+using HandlebarsDotNet.MemberAccessors;
+using HandlebarsDotNet.ObjectDescriptors;
+using HandlebarsDotNet.PathStructure;
+
+namespace DigestSite.Templates;
+
+/// <summary>The templates of a site, checked and compiled. Only this file knows the template engine.</summary>
+internal sealed class TemplateSet
+{
+    [ThreadStatic]
+    private static Utf8Page? _page;
+
+    private readonly FrozenDictionary<string, HandlebarsTemplate<TextWriter, object, object>> _templates;
+    private readonly FrozenDictionary<string, string> _sources;
+
+    private TemplateSet(TemplateFiles files, IReadOnlyList<PageTemplate> pages)
+    {
+        IHandlebars engine = CreateEngine();
+        foreach (TemplateFile partial in files.Templates.Where(t => TemplateNames.IsPartial(t.Name)))
+        {
+            engine.RegisterTemplate(TemplateNames.PartialName(partial.Name), Compile(engine, partial));
+        }
+
+        _templates = pages.ToFrozenDictionary(
+            p => p.Name,
+            p => Compile(engine, files.Templates.First(t => t.Name == p.Name)),
+            StringComparer.Ordinal);
+        _sources = files.Templates.ToFrozenDictionary(t => t.Name, t => t.Source.Name, StringComparer.Ordinal);
+        Assets = files.Assets;
+    }
+
+    /// <summary>The files that go into the site as they are.</summary>
+    public EquatableArray<OutputFile> Assets { get; }
+
+    /// <summary>Checks the templates against what <paramref name="pages"/> give them and compiles them; null when an error was reported.</summary>
+    /// <param name="folder">The templates folder, for messages about files that are missing.</param>
+    public static TemplateSet? Load(TemplateFiles files, IReadOnlyList<PageTemplate> pages, string folder, DiagnosticBag diagnostics)
+    {
+        var faults = new DiagnosticBag();
+        TemplateChecker.Check(files.Templates, pages, folder, faults);
+        foreach (Diagnostic fault in faults.InOrder())
+        {
+            diagnostics.Add(fault);
+        }
+
+        return faults.HasErrors ? null : new(files, pages);
+    }
+
+    /// <summary>The file that the template <paramref name="name"/> was read from, as an editor would type it.</summary>
+    public string SourceOf(string name) => _sources[name];
+
+    /// <summary>Renders <paramref name="model"/>, of the type that the page's template was checked against, to UTF-8 without BOM.</summary>
+    public ReadOnlyMemory<byte> Render(string name, object model)
+    {
+        Utf8Page page = _page ??= new();
+        page.Clear();
+        _templates[name](page, model, null!);
+        return page.TakeBytes();
+    }
+
+    private static IHandlebars CreateEngine()
+    {
+        var configuration = new HandlebarsConfiguration
+        {
+            ThrowOnUnresolvedBindingExpression = true,
+            FormatProvider = CultureInfo.InvariantCulture,
+            TextEncoder = new Encoder(),
+        };
+        configuration.ObjectDescriptorProviders.Add(new Descriptors());
+        return Handlebars.Create(configuration);
+    }
+
+    private static HandlebarsTemplate<TextWriter, object, object> Compile(IHandlebars engine, TemplateFile file)
+    {
+        using var reader = new StringReader(WithoutIndentation(file.Source));
+        return engine.Compile(reader);
+    }
+
+    // Indentation is for who reads the template. Left in, each page would carry it, and the engine would indent
+    // all that a partial on an indented line of its own writes, texts included.
+    private static string WithoutIndentation(SourceText source)
+    {
+        var text = new StringBuilder(source.Text.Length);
+        for (int line = 1; line <= source.LineCount; line++)
+        {
+            text.Append(line > 1 ? "\n" : "").Append(source.Line(line).TrimStart(" \t"));
+        }
+
+        return text.ToString();
+    }
+
+    private sealed class Encoder : ITextEncoder
+    {
+        public void Encode(StringBuilder? text, TextWriter target) => Encode(text?.ToString(), target);
+
+        public void Encode(string? text, TextWriter target) => HtmlText.Write(text, (Utf8Page)target);
+
+        public void Encode<T>(T? text, TextWriter target)
+            where T : IEnumerator<char>
+        {
+            var all = new StringBuilder();
+            while (text is not null && text.MoveNext())
+            {
+                all.Append(text.Current);
+            }
+
+            Encode(all, target);
+        }
+    }
+
+    private sealed class Descriptors : IObjectDescriptorProvider
+    {
+        // The checker lets no template iterate over a record.
+        private static readonly Func<ObjectDescriptor, IIterator> NoIterator = static _ => null!;
+
+        public bool TryGetDescriptor(Type type, out ObjectDescriptor value)
+        {
+            bool isModel = type.Assembly != typeof(string).Assembly && !type.IsArray && type != typeof(Html) && type.Assembly != typeof(Handlebars).Assembly;
+            value = isModel ? new(type, new Members(ModelAccess.Of(type)), static (_, _) => Array.Empty<object>(), NoIterator) : ObjectDescriptor.Empty;
+            return isModel;
+        }
+    }
+
+    private sealed class Members(ModelAccess access) : IMemberAccessor
+    {
+        public bool TryGetValue(object instance, ChainSegment memberName, out object value)
+        {
+            bool known = access.TryGet(instance, memberName.TrimmedValue, out object? found);
+            value = found!;
+            return known;
+        }
+    }
+}

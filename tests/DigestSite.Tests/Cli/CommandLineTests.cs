@@ -1,0 +1,92 @@
+using DigestSite.Tests.Sites;
+
+namespace DigestSite.Tests.Cli;
+
+public class CommandLineTests
+{
+    [Fact]
+    public void Record_and_a_strict_build_and_a_second_build_that_writes_nothing()
+    {
+        using var site = new SiteFolder();
+        CommandLine.Result unrecorded = CommandLine.Run(site.Root, "build", "--strict");
+        Assert.Equal(1, unrecorded.ExitCode);
+        Assert.Contains("digest record", unrecorded.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(site.Output));
+
+        Assert.Equal(0, CommandLine.Run(site.Root, "record").ExitCode);
+        CommandLine.Result first = CommandLine.Run(site.Root, "build", "--strict");
+        Assert.Equal((0, ""), (first.ExitCode, first.Error));
+        Assert.Contains("2 dumps, 4 listings, 3 papers, 2 digests", first.Output, StringComparison.Ordinal);
+        CommandLine.Result second = CommandLine.Run(site.Root, "build", "--strict");
+        Assert.Contains(" 0 files written, ", second.Output, StringComparison.Ordinal);
+        Assert.Contains("nothing new", CommandLine.Run(site.Root, "record").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_error_leaves_the_published_site_as_it_was()
+    {
+        using var site = new SiteFolder();
+        Assert.Equal(0, CommandLine.Run(site.Root, "build").ExitCode);
+        string before = site["site/index.html"];
+        site["content/themes.yml"] += "nonsense: true\n";
+        site["content/site.yml"] = site["content/site.yml"].Replace("Tiny digest", "Changed", StringComparison.Ordinal);
+        CommandLine.Result broken = CommandLine.Run(site.Root, "build");
+        Assert.Equal(1, broken.ExitCode);
+        Assert.Contains("content/themes.yml(", broken.Error, StringComparison.Ordinal);
+        Assert.Equal(before, site["site/index.html"]);
+    }
+
+    [Fact]
+    public void Language_and_time_zone_of_the_machine_change_no_byte()
+    {
+        using var site = new SiteFolder();
+        Assert.Equal(0, CommandLine.Run(site.Root, "build").ExitCode);
+        CommandLine.Result other = CommandLine.Run(
+            site.Root,
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["LANG"] = "tr_TR.UTF-8", ["TZ"] = "Pacific/Kiritimati" },
+            "build");
+        Assert.Contains(" 0 files written, ", other.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bild")]
+    [InlineData("build", "--as-of", "yesterday")]
+    [InlineData("build", "--base-url", "ftp://x/")]
+    [InlineData("explain", "dump", "no-such-dump")]
+    public void Wrong_usage_ends_with_2_and_says_how(params string[] arguments)
+    {
+        using var site = new SiteFolder();
+        CommandLine.Result result = CommandLine.Run(site.Root, arguments);
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("digest: ", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_shows_the_evidence()
+    {
+        using var site = new SiteFolder();
+        Assert.Contains("2025-11-03", CommandLine.Run(site.Root, "explain", "dump", "11-03").Output, StringComparison.Ordinal);
+        string paper = CommandLine.Run(site.Root, "explain", "paper", "grokking").Output;
+        Assert.Contains("generalization error", paper, StringComparison.Ordinal);
+        Assert.Contains("theory", paper, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_names_every_verb_and_version_is_a_number()
+    {
+        string help = CommandLine.Run(Repository.Root, "--help").Output;
+        Assert.All(["build", "check", "record", "explain", "clean"], verb => Assert.Contains("  " + verb, help, StringComparison.Ordinal));
+        Assert.Matches(@"^\d+\.\d+\.\d+", CommandLine.Run(Repository.Root, "--version").Output);
+    }
+
+    [Fact]
+    public void Clean_deletes_what_builds_wrote_and_nothing_else()
+    {
+        using var site = new SiteFolder();
+        site["site/CNAME"] = "digest.example.net";
+        Assert.Equal(0, CommandLine.Run(site.Root, "build").ExitCode);
+        Assert.Equal(0, CommandLine.Run(site.Root, "clean").ExitCode);
+        Assert.Equal(["CNAME"], Directory.GetFileSystemEntries(site.Output).Select(Path.GetFileName));
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace DigestSite.Tests;
+
+/// <summary>Dependencies point one way: Cli -> SiteBuilder -> the passes -> {Papers, Templates} -> Diagnostics.</summary>
+public partial class DependencyDirectionTests
+{
+    private static readonly string[] Passes = ["Dumps", "Curation", "Pages", "Feeds", "Links", "Publishing"];
+    private static readonly string Library = Repository.File("src", "DigestSite");
+
+    public static TheoryData<string> Folders => [.. Directory.GetDirectories(Library).Select(d => Path.GetFileName(d)).Where(d => d is not ("bin" or "obj"))];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_folder_uses_only_what_lies_below_it(string folder)
+    {
+        string[] allowed = folder switch
+        {
+            "Diagnostics" => [],
+            "Papers" => ["Diagnostics"],
+            "Templates" => ["Diagnostics"],
+            _ => ["Diagnostics", "Papers", "Templates"],
+        };
+        Assert.Contains(folder, Passes.Concat(["Diagnostics", "Papers", "Templates"]));
+        foreach (string file in Directory.GetFiles(Path.Combine(Library, folder), "*.cs", SearchOption.AllDirectories))
+        {
+            var used = UsedFolder().Matches(File.ReadAllText(file)).Select(m => m.Groups["folder"].Value).Where(f => f != folder);
+            Assert.All(used, f => Assert.Contains(f, allowed));
+        }
+    }
+
+    [Fact]
+    public void The_library_does_not_know_the_command_line() =>
+        Assert.All(
+            Directory.GetFiles(Library, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)),
+            f => Assert.DoesNotContain("DigestSite.Cli", File.ReadAllText(f), StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Dumps|Curation|Pages|Feeds|Links|Publishing)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex UsedFolder();
+}

@@ -1,0 +1,129 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using DigestSite.Pages;
+using DigestSite.Papers;
+
+namespace DigestSite.Tests.Pages;
+
+public class PageContentTests
+{
+    [Fact]
+    public void A_digest_groups_its_papers_by_theme_with_other_last()
+    {
+        IHtmlDocument document = RenderedSite.Document(Samples.Site(), "digests/2025-11-03/");
+        Assert.Equal(["Robustness", "Theory", "Other"], document.QuerySelectorAll("h2 a").Select(a => a.TextContent));
+        Assert.Equal(["Grokking, twice", Samples.HostileTitle, "No abstract here"], document.QuerySelectorAll("h3").Select(h => h.TextContent));
+        Assert.Equal("Previous: 11 March 2025", Shown(document.QuerySelector("nav[aria-label=Digests]")));
+    }
+
+    [Fact]
+    public void A_digest_shows_whole_abstracts_and_other_lists_their_first_words()
+    {
+        string whole = Samples.Site().Archive.Papers.Single(p => p.Title == "An older bound").Abstract!;
+        Assert.Equal(whole, RenderedSite.Document(Samples.Site(), "digests/2025-03-11/").QuerySelector("details p")!.TextContent);
+
+        IElement lead = RenderedSite.Document(Samples.Site(), "themes/theory/").QuerySelectorAll(".lead")[1];
+        Assert.EndsWith("…", lead.TextContent, StringComparison.Ordinal);
+        Assert.InRange(lead.TextContent.Length, 200, Excerpt.Lead);
+        Assert.Null(lead.Owner!.QuerySelector("details"));
+    }
+
+    [Fact]
+    public void An_inferred_year_is_marked_and_explained_on_the_page_that_has_the_heading()
+    {
+        IHtmlDocument inferred = RenderedSite.Document(Samples.Site(), "digests/2025-11-03/");
+        Assert.Equal("3 November 2025 year inferred", Shown(inferred.QuerySelector("h1")));
+        Assert.Equal("2025-11-03", inferred.QuerySelector("h1 time")!.GetAttribute("datetime"));
+        Assert.NotNull(inferred.QuerySelector(".note a[href='/base/about/#dates']"));
+        Assert.NotNull(RenderedSite.Document(Samples.Site(), "about/").GetElementById("dates"));
+
+        IHtmlDocument given = RenderedSite.Document(Samples.Site(), "digests/2025-03-11/");
+        Assert.Equal("11 March 2025", Shown(given.QuerySelector("h1")));
+        Assert.Null(given.QuerySelector(".note"));
+    }
+
+    [Fact]
+    public void Without_such_a_page_the_sentence_stands_alone()
+    {
+        IHtmlDocument document = RenderedSite.Document(Samples.Site() with { Pages = [] }, "digests/2025-11-03/");
+        Assert.Contains("year inferred", document.QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(document.QuerySelector(".note a"));
+    }
+
+    [Fact]
+    public void A_paper_shows_all_that_is_known_of_it()
+    {
+        IHtmlDocument document = RenderedSite.Document(Samples.Site(), "papers/grokking-twice/");
+        string text = Shown(document.QuerySelector("main"));
+        Assert.Contains("Robustness Grokking, twice 3 authors Published 30 January 2023 arXiv:2301.12643 PDF", text, StringComparison.Ordinal);
+        Assert.Contains("Abstract as captured from the listing of 3 November 2025; abstracts are their authors’.", text, StringComparison.Ordinal);
+        Assert.Contains("3 November 2025 year inferred b.txt, line 11 11 March 2025 a.txt, line 11 2 comments as of 3 November 2025.", text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["https://arxiv.org/abs/2301.12643", "https://arxiv.org/pdf/2301.12643", "https://github.com/sample/grok"],
+            document.QuerySelectorAll("main a[href^=http]").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["/base/digests/2025-11-03/", "/base/digests/2025-03-11/"], document.QuerySelectorAll("main .rows a").Select(a => a.GetAttribute("href")));
+        Assert.Equal("/base/tags/grokking/", document.QuerySelector("a.tag")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void What_is_not_known_of_a_paper_is_said_to_be_unknown()
+    {
+        IHtmlDocument document = RenderedSite.Document(Samples.Site(), "papers/no-abstract-here/");
+        string text = Shown(document.QuerySelector("main"));
+        Assert.Contains("Publication date not known", text, StringComparison.Ordinal);
+        Assert.Contains("No abstract was captured.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("comments", text, StringComparison.Ordinal);
+        Assert.All(document.QuerySelectorAll("main a[href^=http]"), a => Assert.StartsWith("Search ", a.TextContent, StringComparison.Ordinal));
+        Assert.Equal(3, document.QuerySelectorAll("main a[href^=http]").Length);
+    }
+
+    [Fact]
+    public void A_search_carries_the_whole_title_escaped()
+    {
+        LinkPart arxiv = OutboundLinks.Searches("C++ & \"x\" é")[0];
+        Assert.Equal("https://arxiv.org/search/?searchtype=title&query=C%2B%2B%20%26%20%22x%22%20%C3%A9", arxiv.Href);
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("data:text/html,x")]
+    [InlineData("//host/x")]
+    [InlineData("https://")]
+    [InlineData("ftp://host/x")]
+    public void An_address_that_is_not_http_is_no_link(string address) => Assert.Empty(OutboundLinks.Found([address]));
+
+    [Fact]
+    public void A_theme_without_papers_says_so()
+    {
+        SiteModel site = Samples.Site();
+        var empty = new Theme("empty", "Empty", "Nothing yet.", 5);
+        IHtmlDocument document = RenderedSite.Document(site with { Archive = site.Archive with { Themes = [empty] } }, "themes/empty/");
+        Assert.Equal("No paper here yet.", document.QuerySelector(".empty")!.TextContent);
+        Assert.Contains("0 papers", document.QuerySelector(".meta")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_site_without_digests_says_so()
+    {
+        SiteModel site = Samples.Site();
+        SiteModel empty = site with { Archive = site.Archive with { Digests = [], Papers = [] }, Pages = [] };
+        Assert.Equal("No digest has been published yet.", RenderedSite.Document(empty, "").QuerySelector(".empty")!.TextContent);
+        Assert.Equal("No digest has been published yet.", RenderedSite.Document(empty, "digests/").QuerySelector(".empty")!.TextContent);
+    }
+
+    [Fact]
+    public void The_home_page_leads_to_the_latest_digest_the_earlier_ones_and_all_themes()
+    {
+        IHtmlDocument document = RenderedSite.Document(Samples.Site(), "");
+        Assert.Equal(["Latest digest: 3 November 2025", "Earlier digests", "Themes"], document.QuerySelectorAll("h2").Select(Shown));
+        Assert.Equal(["Robustness 1", "Theory 1", "Other 1"], document.QuerySelectorAll("h3").Select(Shown));
+        Assert.Equal(["Robustness 1", "Theory 2", "Other 1"], document.QuerySelectorAll("section:last-of-type .rows li").Select(Shown));
+        Assert.Equal(3, document.QuerySelectorAll(".titles a").Length);
+    }
+
+    [Fact]
+    public void The_navigation_marks_the_page_it_is_on() =>
+        Assert.Equal("Themes", RenderedSite.Document(Samples.Site(), "themes/").QuerySelector("[aria-current=page]")!.TextContent);
+
+    private static string Shown(IElement? element) => RenderedSite.Folded(element!.TextContent);
+}

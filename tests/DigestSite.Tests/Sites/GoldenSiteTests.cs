@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using DigestSite.Papers.Permanence;
+
+namespace DigestSite.Tests.Sites;
+
+public class GoldenSiteTests
+{
+    [Fact]
+    public void The_base_site_is_built_to_the_byte()
+    {
+        using var site = new SiteFolder();
+        var text = new StringBuilder();
+        foreach (OutputFile file in site.Build().Files.Where(f => !f.Path.ToString().StartsWith("assets/", StringComparison.Ordinal)))
+        {
+            text.Append("==== ").Append(file.Path.FilePath).Append('\n').Append(Encoding.UTF8.GetString(file.Bytes.Span)).Append('\n');
+        }
+
+        Snapshot.Verify(text.ToString(), Repository.File("tests", "DigestSite.Tests", "Sites", "golden.verified.txt"));
+    }
+
+    [Fact]
+    public void A_recorded_site_builds_without_a_word()
+    {
+        using var site = new SiteFolder();
+        site["content/ledger.tsv"] = LedgerFile.Print(site.Build().Recorded!);
+        site.Build(strict: true);
+        Assert.Equal("", site.DiagnosticText);
+    }
+
+    [Fact]
+    [Provokes("DS305")]
+    public void An_unrecorded_site_is_a_warning_and_under_strict_an_error()
+    {
+        using var site = new SiteFolder();
+        site.Build();
+        Assert.Equal(["DS305"], site.Diagnostics.InOrder().Select(d => d.Id));
+        Assert.False(site.Diagnostics.HasErrors);
+        site.Build(strict: true);
+        Assert.True(site.Diagnostics.HasErrors);
+    }
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    [InlineData("th-TH")]
+    public void The_culture_does_not_reach_the_bytes(string culture)
+    {
+        using var site = new SiteFolder();
+        BuiltSite invariant = site.Build();
+        CultureInfo before = CultureInfo.DefaultThreadCurrentCulture ?? CultureInfo.InvariantCulture;
+        BuiltSite other = null!;
+        var thread = new Thread(() =>
+        {
+            CultureInfo.DefaultThreadCurrentCulture = Thread.CurrentThread.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            other = site.Build();
+        });
+        thread.Start();
+        thread.Join();
+        CultureInfo.DefaultThreadCurrentCulture = before;
+        AssertSameBytes(invariant, other);
+    }
+
+    [Theory]
+    [InlineData("https://tiny.github.io/digest/")]
+    [InlineData("https://digest.example.net/")]
+    public void Every_link_resolves_under_a_path_and_at_a_root(string baseUrl)
+    {
+        using var site = new SiteFolder();
+        BuiltSite built = site.Build(o => o with { BaseUrl = Samples.Base(baseUrl) });
+        Assert.False(site.Diagnostics.HasErrors, site.DiagnosticText);
+        Assert.True(built.Links!.Links > 100);
+    }
+
+    [Fact]
+    public void A_day_later_the_bytes_are_the_same()
+    {
+        using var site = new SiteFolder();
+        AssertSameBytes(site.Build(), site.Build(o => o with { AsOf = new DateOnly(2025, 11, 4) }));
+    }
+
+    internal static void AssertSameBytes(BuiltSite expected, BuiltSite actual)
+    {
+        Assert.Equal(expected.Files.Select(f => f.Path), actual.Files.Select(f => f.Path));
+        foreach ((OutputFile left, OutputFile right) in expected.Files.Zip(actual.Files))
+        {
+            Assert.True(left.Bytes.Span.SequenceEqual(right.Bytes.Span), left.Path.ToString());
+        }
+    }
+}

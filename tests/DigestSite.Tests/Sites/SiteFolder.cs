@@ -1,0 +1,59 @@
+using DigestSite.Diagnostics;
+
+namespace DigestSite.Tests.Sites;
+
+/// <summary>A small site in a folder of its own: tests/…/Sites/Base, the project's templates, and whatever is laid over them.</summary>
+internal sealed class SiteFolder : IDisposable
+{
+    public SiteFolder(string? overlay = null)
+    {
+        Root = Directory.CreateTempSubdirectory("digest-site-").FullName;
+        Copy(Repository.File("templates"), Path.Combine(Root, "templates"));
+        Copy(BaseSite, Root);
+        if (overlay is not null)
+        {
+            Copy(overlay, Root);
+        }
+    }
+
+    public static string BaseSite { get; } = Repository.File("tests", "DigestSite.Tests", "Sites", "Base");
+
+    public string Root { get; }
+
+    public DiagnosticBag Diagnostics { get; private set; } = new();
+
+    public string Output => Path.Combine(Root, "site");
+
+    /// <summary>Every diagnostic of the last build as it is printed, the folder's own path taken away.</summary>
+    public string DiagnosticText => string.Concat(Diagnostics.InOrder().Select(d => d + "\n")).Replace(Root + "/", "", StringComparison.Ordinal);
+
+    public string this[string file]
+    {
+        get => File.ReadAllText(Path.Combine(Root, file));
+        set
+        {
+            string path = Path.Combine(Root, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, value);
+        }
+    }
+
+    public BuiltSite Build(Func<BuildOptions, BuildOptions>? change = null, bool strict = false)
+    {
+        Diagnostics = new DiagnosticBag(strict);
+        var options = new BuildOptions { Content = Path.Combine(Root, "content"), Templates = Path.Combine(Root, "templates"), Generator = "DigestSite test" };
+        return new SiteBuilder(change?.Invoke(options) ?? options, Diagnostics).Build();
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static void Copy(string from, string to)
+    {
+        foreach (string file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            string target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target, overwrite: true);
+        }
+    }
+}
