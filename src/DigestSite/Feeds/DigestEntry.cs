@@ -63,8 +63,7 @@ internal static class DigestEntry
 
     private static void Item(EntryHtml html, Paper paper, BaseUrl baseUrl)
     {
-        string title = FeedText.Shorten(FeedText.Clean(paper.Title), MaxTitleLength);
-        html.Start(ContentElement.Li).Link(baseUrl.Absolute(Routes.Paper(paper.Slug)), title);
+        html.Start(ContentElement.Li).Link(baseUrl.Absolute(Routes.Paper(paper.Slug)), FeedText.Shorten(paper.Title, MaxTitleLength));
         if (paper.Organization is { } organization)
         {
             html.Text(" ").Start(ContentElement.Em).Text(FeedText.Shorten(organization.Name, MaxTitleLength)).End(ContentElement.Em);

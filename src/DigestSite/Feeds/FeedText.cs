@@ -23,8 +23,9 @@ internal static class FeedText
             return TextFolding.Normalize(text, NormalizationForm.FormC);
         }
 
+        // Lone surrogates are replaced before anything is dropped: two of them brought together would be a character that nobody wrote.
         var kept = new StringBuilder(text.Length);
-        foreach (char c in text)
+        foreach (char c in TextFolding.WellFormed(text))
         {
             if (!Unwanted.Contains(c))
             {

@@ -15,11 +15,11 @@ internal static class PaperEntry
 
     public static FeedEntry Of(Paper paper, SiteSettings settings)
     {
-        string text = FeedText.Clean(paper.Abstract ?? "No abstract was captured.");
+        string text = paper.Abstract ?? "No abstract was captured.";
         return new()
         {
             Id = EntryId.Of(paper, settings),
-            Title = FeedText.Shorten(FeedText.Clean(paper.Title), DigestEntry.MaxTitleLength),
+            Title = FeedText.Shorten(paper.Title, DigestEntry.MaxTitleLength),
             Link = settings.BaseUrl.Absolute(Routes.Paper(paper.Slug)),
             Date = paper.FirstListed,
             Summary = FeedText.Shorten(text, SummaryLength),

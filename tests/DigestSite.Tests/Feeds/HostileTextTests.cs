@@ -80,6 +80,10 @@ public class HostileTextTests
         }
     }
 
+    // Found by the property below: dropping the control character joined its neighbours to U+10000.
+    [Fact]
+    public void Lone_surrogates_around_a_control_character_do_not_become_a_pair() => Assert.Equal("\uFFFD\uFFFD", FeedText.Clean("\uD800\u0001\uDC00"));
+
     [Fact]
     public void A_cut_never_splits_a_character()
     {
