@@ -1,0 +1,162 @@
+using DigestSite.Diagnostics;
+using DigestSite.Papers;
+
+namespace DigestSite.Dumps.Dating;
+
+/// <summary>All pages by dump name, the papers they share, and the groups of pages that elide one year.</summary>
+internal sealed class CaptureIndex
+{
+    private readonly List<CapturePage> _pages = [];
+    private readonly Dictionary<string, PaperTrail> _papers = new(StringComparer.Ordinal);
+    private readonly List<YearGroup> _groups = [];
+
+    public IReadOnlyList<YearGroup> Groups => _groups;
+
+    public static CaptureIndex Of(IReadOnlyList<Dump> dumps, DatingFacts facts, DiagnosticBag diagnostics)
+    {
+        var index = new CaptureIndex();
+        foreach (Dump dump in dumps.OrderBy(d => d.Name, StringComparer.Ordinal))
+        {
+            if (KnownDate.TryRead(dump, facts, diagnostics, out PrintedDate day, out KnownDate? known))
+            {
+                index.Add(new CapturePage(dump, day, known), facts, diagnostics);
+            }
+        }
+
+        foreach (PaperTrail paper in index._papers.Values)
+        {
+            paper.FindFullDates();
+            Share(paper);
+        }
+
+        index.GroupPages();
+        index._groups.ForEach(Exclude);
+        foreach (PaperTrail paper in index._papers.Values)
+        {
+            Assign(paper);
+        }
+
+        return index;
+    }
+
+    private void Add(CapturePage page, DatingFacts facts, DiagnosticBag diagnostics)
+    {
+        _pages.Add(page);
+        if (page.Known is { } known)
+        {
+            page.Group = new YearGroup([page]) { Year = known.Date.Year - page.Shift };
+            _groups.Add(page.Group);
+        }
+
+        foreach (Listing listing in page.Dump.Listings)
+        {
+            PaperTrail? paper = facts.PaperOf(listing) is { } key ? Paper(key) : null;
+            var clue = new Clue(page, listing, paper, facts.ArxivOf(listing), DayOf(listing, page, diagnostics));
+            page.Add(clue);
+            paper?.Add(clue);
+        }
+    }
+
+    private PaperTrail Paper(string key)
+    {
+        if (!_papers.TryGetValue(key, out PaperTrail? paper))
+        {
+            paper = new();
+            _papers.Add(key, paper);
+        }
+
+        return paper;
+    }
+
+    private static PrintedDate? DayOf(Listing listing, CapturePage page, DiagnosticBag diagnostics)
+    {
+        if (listing.Published is not { Exists: true } printed)
+        {
+            return null; // Where the calendar has no such day, the reader has said so.
+        }
+
+        if (printed.Year is not null || page.CanShow(printed))
+        {
+            return printed;
+        }
+
+        string capture = page.Known is { } known ? Routes.Iso(known.Date) : page.Day.ToString();
+        diagnostics.Add(Catalog.ElidedAfterCapture.At(DatingReasons.DateSpan(page.Dump, listing), DatingReasons.Quote(listing), printed, capture));
+        return null;
+    }
+
+    // Each page is joined to the first that prints the same day: enough to reach one from another in two steps.
+    private static void Share(PaperTrail paper)
+    {
+        var first = new Dictionary<PrintedDate, Clue>();
+        foreach (Clue clue in paper.Clues.Where(c => c.Elided is not null && c.Page.Known is null))
+        {
+            if (first.TryAdd(clue.Elided!.Value, clue) || first[clue.Elided.Value].Page == clue.Page)
+            {
+                continue;
+            }
+
+            Clue other = first[clue.Elided.Value];
+            clue.Page.Shared.Add(new(clue, other));
+            other.Page.Shared.Add(new(other, clue));
+        }
+    }
+
+    private void GroupPages()
+    {
+        foreach (CapturePage start in _pages.Where(p => p.Known is null))
+        {
+            if (start.Group != YearGroup.None)
+            {
+                continue;
+            }
+
+            var pages = new List<CapturePage> { start };
+            var group = new YearGroup(pages);
+            start.Group = group;
+            for (int i = 0; i < pages.Count; i++)
+            {
+                foreach (CapturePage next in pages[i].Shared.Select(s => s.There.Page).Where(p => p.Group == YearGroup.None))
+                {
+                    next.Group = group;
+                    pages.Add(next);
+                }
+            }
+
+            pages.Sort(static (a, b) => string.CompareOrdinal(a.Dump.Name, b.Dump.Name));
+            _groups.Add(group);
+        }
+    }
+
+    private static void Exclude(YearGroup group)
+    {
+        foreach (Clue clue in group.Pages.SelectMany(p => p.Clues))
+        {
+            if (clue.Full is { } full)
+            {
+                group.Excluded.TryAdd(full.Year, clue);
+            }
+        }
+    }
+
+    private static void Assign(PaperTrail paper)
+    {
+        foreach (Clue clue in paper.Clues.Where(c => c.Elided is not null && c.Page.Known is null))
+        {
+            YearGroup group = clue.Page.Group;
+            if (paper.Full.Count == 0 && (group.Papers.Count == 0 || group.Papers[^1] != paper))
+            {
+                group.Papers.Add(paper);
+            }
+
+            foreach (Clue full in paper.Full)
+            {
+                DateOnly date = full.Published!.Value;
+                if (clue.Elided!.Value.In(date.Year) == date && !group.Exact.Exists(e => e.Year == date.Year && e.Here.Page == clue.Page))
+                {
+                    group.Exact.Add(new(date.Year, clue, full));
+                }
+            }
+        }
+    }
+}
