@@ -176,7 +176,7 @@ internal static class Catalog
         "bring its source back, or say where it went with a ledger line: `url`, `/{0}`, `redirect`, the new path; or `url`, `/{0}`, `retired` (tabs between)");
 
     public static DiagnosticDescriptor UrlReturned { get; } = Error(
-        "DS307", "the ledger calls `/{0}` {1}, but this build makes it",
+        "DS307", "the ledger calls `/{0}` retired, but this build makes it",
         "remove this line and run `digest record`, or stop making the page");
 
     public static DiagnosticDescriptor RedirectNowhere { get; } = Error(
