@@ -93,7 +93,7 @@ internal static class DumpDating
         bool contradicted = false;
         foreach (CapturePage page in group.Pages)
         {
-            ExactYear exact = group.Exact.Find(e => e.Here.Page == page) ?? first;
+            ExactYear exact = page.Exact.Count > 0 ? page.Exact[0] : first;
             if (!page.Fits(exact.Year))
             {
                 Report(DatingReasons.DateSpan(page.Dump), $"{page.Dump.Name} prints a day that this year does not have", exact);

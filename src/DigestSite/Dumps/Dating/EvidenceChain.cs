@@ -63,6 +63,12 @@ internal sealed class EvidenceChain
         CapturePage at = page;
         while (_nearer[at] is { } shared)
         {
+            // Two steps by the same listing are one: of a paper's pages each is joined to the first alone.
+            while (_nearer[shared.There.Page] is { } next && next.Here == shared.There)
+            {
+                shared = shared with { There = next.There };
+            }
+
             Add(shared.Here, DatingReasons.Of(shared), chain, shown);
             at = shared.There.Page;
         }
@@ -72,9 +78,9 @@ internal sealed class EvidenceChain
 
     private void AddDecision(CapturePage page, List<DateEvidence> chain, HashSet<Clue> shown)
     {
-        if (_group.Exact.Find(e => e.Here.Page == page) is { } exact)
+        if (page.Exact.Count > 0)
         {
-            Add(exact.Here, DatingReasons.Of(exact), chain, shown);
+            Add(page.Exact[0].Here, DatingReasons.Of(page.Exact[0]), chain, shown);
             return;
         }
 
@@ -98,7 +104,7 @@ internal sealed class EvidenceChain
     }
 
     private bool Decides(CapturePage page) => _group.Exact.Count > 0
-        ? _group.Exact.Exists(e => e.Here.Page == page)
+        ? page.Exact.Count > 0
         : _group.Decisive?.Here.Page == page || StandsAlone(page);
 
     // Whether a page's own grounds, and the years that it prints, tell its year without the rest of the group.
