@@ -36,7 +36,7 @@ internal sealed class TemplateStructure
         switch (tag.Kind)
         {
             case TagKind.Markup:
-                _place = HtmlPlaces.After(tag.Text, _place);
+                _place = HtmlPlaces.After(tag.Source.Text, tag.Offset, tag.Offset + tag.Length, _place);
                 break;
             case TagKind.Unclosed:
                 _diagnostics.Add(Catalog.UnclosedTag.At(tag.Span));

@@ -85,7 +85,8 @@ internal static class TemplateTokenizer
         List<TagWord> words = Words(source.Text, start, end - braces);
         bool hasSpaceAfterSign = kind is TagKind.Open or TagKind.Close && words.Count > 0 && words[0].Offset > start;
         bool hasBraceAfter = end < source.Text.Length && source.Text[end] == '}';
-        if (isEscaped || hasSpaceAfterSign || hasBraceAfter || words.Count == 0 || words.Any(w => !IsPath(w.Text)))
+        bool isPartialPath = kind == TagKind.Partial && words.Count > 0 && words[0].Text.AsSpan().ContainsAny('.', '/', '@');
+        if (isEscaped || hasSpaceAfterSign || hasBraceAfter || isPartialPath || words.Count == 0 || words.Any(w => !IsPath(w.Text)))
         {
             kind = TagKind.Unsupported;
         }
