@@ -57,7 +57,7 @@ public class StaticApiTests
             JsonSerializer.Serialize(FeedFiles.Json(Samples.Site(), Routes.ApiDigest(new(2025, 3, 11))), Plain));
 
     [Fact]
-    public void Themes_are_listed_with_or_without_papers_and_tags_in_use_beside_them()
+    public void Themes_and_tags_are_listed_with_or_without_papers()
     {
         SiteModel site = Samples.Site();
         site = site with { Archive = site.Archive with { Themes = [.. site.Archive.Themes, new Theme("empty", "Empty", "None.", 9)], Tags = [.. site.Archive.Tags, new Tag("unused", "Unused", "None.", 9)] } };
@@ -69,7 +69,7 @@ public class StaticApiTests
             """{"id":"robustness","title":"Robustness","description":"Models under attack \u0026 shift.","url":"https://digest.example.org/base/themes/robustness/","feed_url":"https://digest.example.org/base/themes/robustness/feed.xml","papers_count":1}""",
             JsonSerializer.Serialize(json.GetProperty("themes")[0], Plain));
         Assert.Equal(
-            """[{"id":"grokking","title":"Grokking","description":"Delayed generalization.","url":"https://digest.example.org/base/tags/grokking/","papers_count":1}]""",
+            """[{"id":"grokking","title":"Grokking","description":"Delayed generalization.","url":"https://digest.example.org/base/tags/grokking/","papers_count":1},{"id":"unused","title":"Unused","description":"None.","url":"https://digest.example.org/base/tags/unused/","papers_count":0}]""",
             JsonSerializer.Serialize(json.GetProperty("tags"), Plain));
     }
 

@@ -184,7 +184,7 @@ internal sealed record ThemePapers
     public required IReadOnlyList<string> Papers { get; init; }
 }
 
-[Description("All themes, and all tags in use.")]
+[Description("All themes and all tags.")]
 internal sealed record ThemeList
 {
     [Description("The version of this format: it grows when a field changes its meaning or goes, not when one is added.")]
@@ -193,7 +193,7 @@ internal sealed record ThemeList
     [Description("Every theme, also those without papers, in the editors' order; `other` comes last.")]
     public required IReadOnlyList<ListedTheme> Themes { get; init; }
 
-    [Description("Every tag that a paper carries, in the editors' order.")]
+    [Description("Every tag, also those that no paper carries, in the editors' order.")]
     public required IReadOnlyList<ListedTag> Tags { get; init; }
 }
 

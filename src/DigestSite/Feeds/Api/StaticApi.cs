@@ -100,13 +100,13 @@ internal static class StaticApi
             ],
             Tags =
             [
-                .. archive.Tags.Where(t => byTag.ContainsKey(t.Id)).Select(t => new ListedTag
+                .. archive.Tags.Select(t => new ListedTag
                 {
                     Id = t.Id,
                     Title = t.Title,
                     Description = t.Description,
                     Url = baseUrl.Absolute(Routes.Tag(t.Id)),
-                    PapersCount = byTag[t.Id],
+                    PapersCount = byTag.GetValueOrDefault(t.Id),
                 }),
             ],
         };
