@@ -8,39 +8,39 @@ internal static class Catalog
 
     public static DiagnosticDescriptor MissingFile { get; } = Error("DS001", "`{0}` does not exist", "create `{0}`: {1}");
 
-    public static DiagnosticDescriptor NotUtf8 { get; } = Error("DS002", "The file is not UTF-8: the byte {0} stands where no such byte can", "save the file as UTF-8");
+    public static DiagnosticDescriptor NotUtf8 { get; } = Error("DS002", "the file is not UTF-8: the byte {0} stands where no such byte can", "save the file as UTF-8");
 
     public static DiagnosticDescriptor UnknownContentFile { get; } = Error("DS003", "`{0}` is not a content file, so nothing reads it", "{1} Rename or remove it");
 
-    public static DiagnosticDescriptor ConflictMarker { get; } = Error("DS005", "A merge has left its conflict marker", "keep one of the two versions and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`");
+    public static DiagnosticDescriptor ConflictMarker { get; } = Error("DS005", "a merge has left its conflict marker", "keep one of the two versions and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`");
 
-    public static DiagnosticDescriptor TabIndentation { get; } = Error("DS006", "A tab indents this line; YAML takes only spaces", "replace the tab by spaces, two for each level");
+    public static DiagnosticDescriptor TabIndentation { get; } = Error("DS006", "a tab indents this line; YAML takes only spaces", "replace the tab by spaces, two for each level");
 
-    public static DiagnosticDescriptor InvisibleCharacter { get; } = Error("DS007", "The invisible character U+{0} stands here", "delete it");
+    public static DiagnosticDescriptor InvisibleCharacter { get; } = Error("DS007", "the invisible character U+{0} stands here", "delete it");
 
-    public static DiagnosticDescriptor NestedTooDeep { get; } = Error("DS008", "Nested deeper than {0} levels", "no content file needs more than a few levels: remove brackets or indentation");
+    public static DiagnosticDescriptor NestedTooDeep { get; } = Error("DS008", "nested deeper than {0} levels", "no content file needs more than a few levels: remove brackets or indentation");
 
     public static DiagnosticDescriptor ForeignYaml { get; } = Error("DS009", "{0} means nothing in content files", "write the value out, in double quotes if it is to begin with that character");
 
-    public static DiagnosticDescriptor SecondDocument { get; } = Error("DS010", "A second YAML document begins here", "delete this line: each content file is one document");
+    public static DiagnosticDescriptor SecondDocument { get; } = Error("DS010", "a second YAML document begins here", "delete this line: each content file is one document");
 
-    public static DiagnosticDescriptor NotYaml { get; } = Error("DS011", "This is not YAML: {0}", "compare with the entries above; a text with special characters goes in double quotes");
+    public static DiagnosticDescriptor NotYaml { get; } = Error("DS011", "this is not YAML: {0}", "compare with the entries above; a text with special characters goes in double quotes");
 
-    public static DiagnosticDescriptor ColonInPlainText { get; } = Error("DS012", "A colon and a space stand inside a text without quotes", "put the whole text in double quotes, as in `title: \"One: two\"`, or mend the indentation if this is a key");
+    public static DiagnosticDescriptor ColonInPlainText { get; } = Error("DS012", "a colon and a space stand inside a text without quotes", "put the whole text in double quotes, as in `title: \"One: two\"`, or mend the indentation if this is a key");
 
-    public static DiagnosticDescriptor UnclosedQuote { get; } = Error("DS013", "The quote that opens here is never closed", "close it with the same quote; inside single quotes write `''` for an apostrophe");
+    public static DiagnosticDescriptor UnclosedQuote { get; } = Error("DS013", "the quote that opens here is never closed", "close it with the same quote; inside single quotes write `''` for an apostrophe");
 
-    public static DiagnosticDescriptor NotAKey { get; } = Error("DS014", "A key with a colon belongs here", "write `key: value`, or indent the line to continue the text above");
+    public static DiagnosticDescriptor NotAKey { get; } = Error("DS014", "a key with a colon belongs here", "write `key: value`, or indent the line to continue the text above");
 
-    public static DiagnosticDescriptor UnexpectedPlace { get; } = Error("DS015", "What begins here continues nothing above", "indent it exactly as its siblings; text after a closing quote belongs inside the quotes");
+    public static DiagnosticDescriptor UnexpectedPlace { get; } = Error("DS015", "what begins here continues nothing above", "indent it exactly as its siblings; text after a closing quote belongs inside the quotes");
 
-    public static DiagnosticDescriptor UnclosedBracket { get; } = Error("DS016", "The `{0}` that opens here is never closed", "add `{1}` at its end");
+    public static DiagnosticDescriptor UnclosedBracket { get; } = Error("DS016", "the `{0}` that opens here is never closed", "add `{1}` at its end");
 
-    public static DiagnosticDescriptor ReservedStart { get; } = Error("DS017", "A text cannot begin with this character", "put the text in double quotes");
+    public static DiagnosticDescriptor ReservedStart { get; } = Error("DS017", "a text cannot begin with this character", "put the text in double quotes");
 
-    public static DiagnosticDescriptor BadEscape { get; } = Error("DS018", "A backslash in this text starts no known escape", "write `\\\\` for a backslash, or use single quotes");
+    public static DiagnosticDescriptor BadEscape { get; } = Error("DS018", "a backslash in this text starts no known escape", "write `\\\\` for a backslash, or use single quotes");
 
-    public static DiagnosticDescriptor SwallowedItem { get; } = Error("DS019", "This `- ` begins no list item: the line continues the text above", "indent it exactly as the `- ` above, or put the text in quotes");
+    public static DiagnosticDescriptor SwallowedItem { get; } = Error("DS019", "this `- ` begins no list item: the line continues the text above", "indent it exactly as the `- ` above, or put the text in quotes");
 
     public static DiagnosticDescriptor DuplicateKey { get; } = Error("DS020", "`{0}` stands here for the second time; the first is in line {1}", "keep one of the two");
 
@@ -52,25 +52,25 @@ internal static class Catalog
 
     public static DiagnosticDescriptor BadValue { get; } = Error("DS024", "`{0}` is not {1}", "{2}");
 
-    public static DiagnosticDescriptor DuplicateId { get; } = Error("DS030", "The {0} `{1}` is defined twice; the first is in line {2}", "give one of them another id, or merge the two");
+    public static DiagnosticDescriptor DuplicateId { get; } = Error("DS030", "the {0} `{1}` is defined twice; the first is in line {2}", "give one of them another id, or merge the two");
 
     public static DiagnosticDescriptor ReservedId { get; } = Error("DS031", "`{0}` is built in: it takes the papers that no theme claims", "choose another id");
 
-    public static DiagnosticDescriptor UnknownTheme { get; } = Error("DS032", "There is no theme `{0}`", "{1}");
+    public static DiagnosticDescriptor UnknownTheme { get; } = Error("DS032", "there is no theme `{0}`", "{1}");
 
-    public static DiagnosticDescriptor UnknownTag { get; } = Error("DS033", "There is no tag `{0}`", "{1}");
+    public static DiagnosticDescriptor UnknownTag { get; } = Error("DS033", "there is no tag `{0}`", "{1}");
 
     public static DiagnosticDescriptor EmptyPhrase { get; } = Error("DS034", "`{0}` has neither letters nor digits, so it can match nothing", "write words, such as `domain generalization`");
 
     public static DiagnosticDescriptor RepeatedPhrase { get; } = Error("DS035", "`{0}` stands twice in `{1}`; the first is in line {2}", "keep one of the two: case, hyphens and spaces make no difference");
 
-    public static DiagnosticDescriptor StrayWildcard { get; } = Warning("DS036", "The `*` in `{0}` is not at the end, where alone it matches any ending", "write `{1}`");
+    public static DiagnosticDescriptor StrayWildcard { get; } = Warning("DS036", "the `*` in `{0}` is not at the end, where alone it matches any ending", "write `{1}`");
 
     public static DiagnosticDescriptor UselessPhrase { get; } = Error("DS037", "`{0}` counts nothing in the title and nothing in the abstract", "give it a weight, or remove it");
 
-    public static DiagnosticDescriptor MissingFrontMatter { get; } = Error("DS040", "The page does not open with `---`", "begin the file with the lines `---`, `title: …`, `description: …`, `---`");
+    public static DiagnosticDescriptor MissingFrontMatter { get; } = Error("DS040", "the page does not open with `---`", "begin the file with the lines `---`, `title: …`, `description: …`, `---`");
 
-    public static DiagnosticDescriptor UnclosedFrontMatter { get; } = Error("DS041", "The front matter that opens here is never closed", "add a line `---` after its last key");
+    public static DiagnosticDescriptor UnclosedFrontMatter { get; } = Error("DS041", "the front matter that opens here is never closed", "add a line `---` after its last key");
 
     public static DiagnosticDescriptor PageNameNotSlug { get; } = Error("DS042", "`{0}` cannot be an address: it takes lower-case letters, digits and single hyphens", "rename the file to `{1}.md`");
 
@@ -183,13 +183,13 @@ internal static class Catalog
         "DS308", "`/{0}` redirects to `/{1}`, which this build does not make",
         "name a page that exists");
 
-    public static DiagnosticDescriptor OverrideWithoutPaper { get; } = Error("DS320", "No paper is known as `{0}`", "{1}");
+    public static DiagnosticDescriptor OverrideWithoutPaper { get; } = Error("DS320", "no paper is known as `{0}`", "{1}");
 
     public static DiagnosticDescriptor TwoOverrides { get; } = Error("DS321", "`{0}` and `{1}` (line {2}) are the same paper", "merge the two entries into one");
 
-    public static DiagnosticDescriptor DumpSettingsWithoutDump { get; } = Error("DS322", "No dump is named `{0}`", "{1}");
+    public static DiagnosticDescriptor DumpSettingsWithoutDump { get; } = Error("DS322", "no dump is named `{0}`", "{1}");
 
-    public static DiagnosticDescriptor TagAddedAndRemoved { get; } = Error("DS323", "The tag `{0}` is both added and removed", "keep one of the two");
+    public static DiagnosticDescriptor TagAddedAndRemoved { get; } = Error("DS323", "the tag `{0}` is both added and removed", "keep one of the two");
 
     // ---- DS4xx: templates
     //

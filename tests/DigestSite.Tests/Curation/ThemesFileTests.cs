@@ -46,7 +46,7 @@ public class ThemesFileTests
     {
         Diagnostic fault = Edited.OnlyDiagnostic(Edited.Files(themes: Start + "    match: [x]\n  - { id: a, title: B, description: b., match: [y] }\n"));
         Assert.Equal("DS030 content/themes.yml(6): a", Edited.Shown(fault));
-        Assert.Equal("The theme `a` is defined twice; the first is in line 2", fault.Message);
+        Assert.Equal("the theme `a` is defined twice; the first is in line 2", fault.Message);
     }
 
     [Theory]

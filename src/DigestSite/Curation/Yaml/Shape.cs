@@ -19,7 +19,7 @@ internal abstract class Shape<T>(string expected)
 
     protected bool Refuse(YamlNode node, DiagnosticBag diagnostics)
     {
-        diagnostics.Add(Catalog.WrongKind.At(node.Span, "What stands here", Expected, node.Kind));
+        diagnostics.Add(Catalog.WrongKind.At(node.Span, "what stands here", Expected, node.Kind));
         return false;
     }
 }

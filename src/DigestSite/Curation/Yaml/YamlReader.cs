@@ -99,7 +99,7 @@ internal sealed class YamlReader
             YamlNode value = Node();
             if (key is not YamlText name)
             {
-                _diagnostics.Add(Catalog.WrongKind.At(key.Span, "A key", "a text", key.Kind));
+                _diagnostics.Add(Catalog.WrongKind.At(key.Span, "a key", "a text", key.Kind));
             }
             else if (seen.TryAdd(name.Value, name.Span))
             {

@@ -109,10 +109,10 @@ internal static class YamlScreening
         SourceSpan span = source.At(token.Start.Index, token.End.Index);
         return token switch
         {
-            Anchor => Catalog.ForeignYaml.At(span, "An anchor (`&`)"),
-            AnchorAlias => Catalog.ForeignYaml.At(span, "An alias (`*`)"),
-            Tag => Catalog.ForeignYaml.At(span, "A type tag (`!`)"),
-            VersionDirective or TagDirective => Catalog.ForeignYaml.At(span, "A directive (`%`)"),
+            Anchor => Catalog.ForeignYaml.At(span, "an anchor (`&`)"),
+            AnchorAlias => Catalog.ForeignYaml.At(span, "an alias (`*`)"),
+            Tag => Catalog.ForeignYaml.At(span, "a type tag (`!`)"),
+            VersionDirective or TagDirective => Catalog.ForeignYaml.At(span, "a directive (`%`)"),
             DocumentEnd => Catalog.SecondDocument.At(span with { Length = 3 }),
             DocumentStart when !isFirst => Catalog.SecondDocument.At(span),
             _ => null,
