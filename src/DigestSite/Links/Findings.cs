@@ -25,7 +25,7 @@ internal sealed class Findings(IReadOnlyList<OutputFile> files)
             int pages = group.Select(f => f.At.File).Distinct().Count();
             string source = files[first.At.File].Source;
             string from = pages == 1 ? source : string.Create(CultureInfo.InvariantCulture, $"{source}, on {pages} pages");
-            diagnostics.Add(first.Flaw.Descriptor.At(SpanOf(first.At), first.At.Place, Shorten(first.At.Url), first.Flaw.Detail, Shorten(first.Flaw.Fix), from));
+            diagnostics.Add(first.Flaw.Descriptor.At(SpanOf(first.At), first.At.Place, Shorten(first.At.Url), Shorten(first.Flaw.Detail), Shorten(first.Flaw.Fix), from));
         }
     }
 

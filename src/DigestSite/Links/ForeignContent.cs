@@ -5,7 +5,7 @@ namespace DigestSite.Links;
 
 /// <summary>
 /// Whether markup is inside SVG or MathML, where <c>style</c>, <c>script</c> and <c>title</c> are elements like any other
-/// (HTML standard 13.2.6.5, the rules for parsing tokens in foreign content).
+/// (HTML standard 13.2.6.5, the rules for parsing tokens in foreign content). Right for SVG that is closed where it was opened.
 /// </summary>
 internal sealed class ForeignContent
 {
@@ -22,17 +22,21 @@ internal sealed class ForeignContent
 
     public bool IsInside => _open.Count > 0 && _open[^1] is "svg" or "math";
 
-    public void Open(ReadOnlySpan<char> name, bool isSelfClosing)
+    /// <summary>Takes a start tag; says whether the element is one of HTML's own.</summary>
+    public bool Open(ReadOnlySpan<char> name, bool isSelfClosing)
     {
-        if (IsInside && Breakouts.Contains(name))
+        while (IsInside && Breakouts.Contains(name))
         {
             _open.RemoveAt(_open.Count - 1);
-            Open(name, isSelfClosing);
         }
-        else if (!isSelfClosing && Boundary(name) is { } boundary)
+
+        bool isHtml = !IsInside && name is not ("svg" or "math");
+        if (!isSelfClosing && Boundary(name) is { } boundary)
         {
             _open.Add(boundary);
         }
+
+        return isHtml;
     }
 
     public void Close(ReadOnlySpan<char> name)

@@ -76,13 +76,13 @@ internal sealed class HtmlLinks : IDisposable
             Read(ref tag, tag.Attributes[i]);
         }
 
-        _templates += name is "template" ? 1 : 0;
-        _foreign.Open(name, tag.IsSelfClosing);
-        _tokenizer.IsAcceptingCharacterData = _foreign.IsInside;
-        if (!_foreign.IsInside)
+        if (_foreign.Open(name, tag.IsSelfClosing))
         {
+            _templates += name is "template" ? 1 : 0;
             _tokenizer.State = ForeignContent.TextOf(name);
         }
+
+        _tokenizer.IsAcceptingCharacterData = _foreign.IsInside;
 
         if (name is "style")
         {

@@ -8,7 +8,7 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
 {
     private readonly FoundLinks _found = new();
     private readonly OutsideLinks _outside = new();
-    private readonly string _ownAuthority = site.BaseUrl.Origin[(site.BaseUrl.Origin.IndexOf("//", StringComparison.Ordinal) + 2)..];
+    private readonly OwnOrigin _own = new(site.BaseUrl);
     private readonly string _ownStart = site.BaseUrl.ToString();
     private PageProof _proof = new();
     private DocumentBase _base;
@@ -28,12 +28,13 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
 
         if (_found.Base is { } given)
         {
-            Rebase(in given);
+            _base = _base.Replaced(given.Url.Span.Trim(UrlText.Space), _own, out Flaw? flaw);
+            Report(flaw, in given);
         }
 
         if (site.IsPage(file))
         {
-            NameAnchors();
+            _proof.NameAnchors(file, _found.Anchors);
         }
 
         _proof.Links = _found.Links.Count;
@@ -46,42 +47,6 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
     }
 
     public void Dispose() => _found.Dispose();
-
-    private void NameAnchors()
-    {
-        _proof.Anchors = new(_found.Anchors.Count, StringComparer.Ordinal);
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (Anchor anchor in _found.Anchors)
-        {
-            string name = anchor.Name.ToString();
-            _proof.Anchors.Add(name);
-            if (anchor.IsId && !ids.Add(name))
-            {
-                _proof.Findings.Add(new(new(Catalog.RepeatedId, Fix: "rename one of them"), new(_file, "id", name, anchor.Range)));
-            }
-        }
-    }
-
-    private void Rebase(in Link given)
-    {
-        ReadOnlySpan<char> url = given.Url.Span.Trim(UrlText.Space);
-        if (url.IsEmpty || UrlText.Shape(url) is not null)
-        {
-            Report(url.IsEmpty ? new(Catalog.EmptyLink) : UrlText.Shape(url), in given);
-        }
-        else if (OwnPath(url) is { } path)
-        {
-            _base = new(new DocumentBase("/").Join(path));
-        }
-        else if (UrlText.Scheme(url).IsEmpty && !url.StartsWith("//"))
-        {
-            _base = new(_base.Join(url));
-        }
-        else if (Uri.TryCreate(url.StartsWith("//") ? $"https:{url}" : url.ToString(), UriKind.Absolute, out Uri? outside))
-        {
-            _base = new(_base.Path, outside);
-        }
-    }
 
     private void Judge(in Link link)
     {
@@ -131,9 +96,9 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
         {
             Report(shape, in link);
         }
-        else if (OwnPath(url) is { } path)
+        else if (_own.PathOf(url) is { } path)
         {
-            JudgePath(in link, new DocumentBase("/").Join(path), url, isWhole: true);
+            JudgePath(in link, DocumentBase.Root.Join(path), url, isWhole: true);
         }
         else
         {
@@ -154,22 +119,6 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
         {
             Report(NotCanonical(), in link);
         }
-    }
-
-    // What follows the authority of a URL of this very origin, or null. It has a leading slash unless it is empty.
-    private string? OwnPath(ReadOnlySpan<char> url)
-    {
-        ReadOnlySpan<char> scheme = UrlText.Scheme(url);
-        if (!site.BaseUrl.Origin.AsSpan().StartsWith($"{scheme}://", StringComparison.OrdinalIgnoreCase) || !url[scheme.Length..].StartsWith("://"))
-        {
-            return null;
-        }
-
-        ReadOnlySpan<char> rest = url[(scheme.Length + 3)..];
-        int end = rest.IndexOfAny("/?#") is var found and >= 0 ? found : rest.Length;
-        string port = scheme.Length == 5 ? ":443" : ":80";
-        ReadOnlySpan<char> authority = rest[..end].EndsWith(port) ? rest[..(end - port.Length)] : rest[..end];
-        return authority.Equals(_ownAuthority, StringComparison.OrdinalIgnoreCase) ? rest[end..].ToString() : null;
     }
 
     private void JudgeReference(in Link link, ReadOnlySpan<char> url)

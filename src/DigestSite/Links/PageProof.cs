@@ -1,3 +1,5 @@
+using DigestSite.Diagnostics;
+
 namespace DigestSite.Links;
 
 /// <summary>A URL at its place, copied out of the file so that it can be told later.</summary>
@@ -28,4 +30,20 @@ internal sealed class PageProof
 
     /// <summary>Links that leave the site.</summary>
     public List<Sighting> External { get; } = [];
+
+    /// <summary>Keeps the names of a page's anchors; an id must not be among them twice.</summary>
+    public void NameAnchors(int file, List<Anchor> anchors)
+    {
+        Anchors = new(anchors.Count, StringComparer.Ordinal);
+        var ids = new HashSet<string>(anchors.Count, StringComparer.Ordinal);
+        foreach (Anchor anchor in anchors)
+        {
+            string name = anchor.Name.ToString();
+            Anchors.Add(name);
+            if (anchor.IsId && !ids.Add(name))
+            {
+                Findings.Add(new(new(Catalog.RepeatedId, Fix: "rename one of them"), new(file, "id", name, anchor.Range)));
+            }
+        }
+    }
 }

@@ -32,7 +32,7 @@ internal sealed class SiteFiles
         }
 
         _byAddress = addresses.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        _sorted = new(() => [.. addresses.Keys.Order(StringComparer.Ordinal)]);
+        _sorted = new(() => [.. addresses.Keys.Where(a => !IsIndex(a)).Order(StringComparer.Ordinal)]);
         _byFoldedCase = new(() => _sorted.Value.DistinctBy(a => a.ToUpperInvariant()).ToFrozenDictionary(a => a, StringComparer.OrdinalIgnoreCase));
     }
 
@@ -102,7 +102,7 @@ internal sealed class SiteFiles
         string[] sorted = _sorted.Value;
         int next = ~Array.BinarySearch(sorted, address, StringComparer.Ordinal);
         string? best = null;
-        int shared = address.LastIndexOf('/') + 1;
+        int shared = address.TrimEnd('/').LastIndexOf('/') + 1;
         for (int i = Math.Max(0, next - 1); i <= next && i < sorted.Length; i++)
         {
             if (sorted[i].AsSpan().CommonPrefixLength(address) is var length && length > shared)

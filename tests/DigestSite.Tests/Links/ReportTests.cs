@@ -1,0 +1,55 @@
+using DigestSite.Diagnostics;
+using DigestSite.Links;
+using static DigestSite.Tests.Links.TinySite;
+
+namespace DigestSite.Tests.Links;
+
+public class ReportTests
+{
+    private const string Footer = "<footer><a href=\"/digest/imprint/\">Imprint</a><a href=\"https://github.com/owner\">Source</a></footer>";
+
+    [Fact]
+    public void A_finding_names_page_line_column_element_and_template() =>
+        Assert.Equal(
+            """
+            site/index.html(2,10): error DS510: `/digest/abouts/` in <a href> leads nowhere: the site has no `abouts/` (from templates/home.hbs)
+              | <a href="/digest/abouts/">About</a>
+              |          ^^^^^^^^^^^^^^^
+              = correct the link, or add what it means; the nearest address is `/digest/about/`
+            """,
+            Assert.Single(Told(UnderPath, [("", "<p>\n<a href=\"/digest/abouts/\">About</a>"), .. Neighbours])).ToString());
+
+    [Fact]
+    public void The_same_broken_link_on_many_pages_is_told_once_with_their_number()
+    {
+        Diagnostic only = Assert.Single(Told(UnderPath, ("papers/z/", Footer), ("papers/y/", "<p>" + Footer), ("about/", "<h1>\n" + Footer + Footer)));
+        Assert.Equal(("site/about/index.html", 2, 18), (only.Span.FileName, only.Span.Line, only.Span.Column));
+        Assert.EndsWith("(from templates/about.hbs, on 3 pages)", only.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_broken_link_in_another_element_is_told_too() =>
+        Assert.Equal(2, Told(UnderPath, ("", "<a href='/digest/no.png'><img src='/digest/no.png'>")).Count);
+
+    [Fact]
+    public void Links_pages_and_links_out_are_counted()
+    {
+        var bag = new DiagnosticBag();
+        LinkReport report = LinkProof.Check(Files(("", Footer), ("imprint/", "<p>\n" + Footer + "<a href=https://arxiv.org/>"), ("robots.txt", "Sitemap: https://owner.github.io/digest/")), Samples.Base(UnderPath), bag);
+        Assert.Empty(bag.InOrder());
+        Assert.Equal((6, 2), (report.Links, report.Pages));
+        Assert.Equal([("https://arxiv.org/", "imprint/", 1), ("https://github.com/owner", "", 2)], report.External.Select(e => (e.Url, e.Page.Path.ToString(), e.Pages)));
+    }
+
+    [Fact]
+    public void A_long_url_is_shortened() =>
+        Assert.InRange(Assert.Single(Told(UnderPath, ("", $"<a href='/digest/{new string('x', 5000)}/'>"))).ToString().Length, 100, 800);
+
+    [Fact]
+    public void Nothing_links_to_nothing()
+    {
+        var bag = new DiagnosticBag();
+        Assert.Equal((0, 0, 0), LinkProof.Check([], Samples.Base(AtRoot), bag) is var report ? (report.Links, report.Pages, report.External.Count) : default);
+        Assert.Empty(bag.InOrder());
+    }
+}
