@@ -114,7 +114,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     {
         progress?.Invoke("plan");
         IReadOnlyList<PlannedFile> pages = SitePages.Plan(compiled.Site, templates);
-        return PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site), .. Sitemap.Plan(compiled.Site, pages)], diagnostics);
+        return PageMap.Plan([.. pages, .. SitePages.PlanRedirects(compiled.Site, templates, compiled.Ledger.Urls.Values), .. SiteFeeds.Plan(compiled.Site), .. Sitemap.Plan(compiled.Site, pages)], diagnostics);
     }
 
     private OutputFile[] Render(IReadOnlyList<PlannedFile> plan)

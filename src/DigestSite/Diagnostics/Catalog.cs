@@ -176,7 +176,7 @@ internal static class Catalog
         "bring its source back, or say where it went with a ledger line: `url`, `/{0}`, `redirect`, the new path; or `url`, `/{0}`, `retired` (tabs between)");
 
     public static DiagnosticDescriptor UrlReturned { get; } = Error(
-        "DS307", "the ledger calls `/{0}` {1}, but this build makes it",
+        "DS307", "the ledger calls `/{0}` retired, but this build makes it",
         "remove this line and run `digest record`, or stop making the page");
 
     public static DiagnosticDescriptor RedirectNowhere { get; } = Error(
@@ -238,6 +238,8 @@ internal static class Catalog
     public static DiagnosticDescriptor UnsafePlace { get; } = Error("DS422", "`{0}` stands in a place that escaping does not protect ({1})", "put it between tags, or, if it is no markup or partial, in a quoted attribute");
 
     public static DiagnosticDescriptor BlockCrossesMarkup { get; } = Error("DS423", "`{{{{#{0}}}}}` begins in one place of the markup ({1}) and its branch ends in another ({2})", "put whole tags or whole attributes within the block");
+
+    public static DiagnosticDescriptor EndsWithinMarkup { get; } = Error("DS424", "the template ends within markup ({0})", "end the tag, quote or comment in the same file");
 
     // ---- DS5xx: pages and links
     //

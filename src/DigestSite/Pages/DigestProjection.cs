@@ -22,7 +22,8 @@ internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, 
             themes,
             SiteFrame.Count(archive.Papers.Count, "paper"),
             frame.Href(Routes.Digests),
-            frame.Href(Routes.Themes));
+            frame.Href(Routes.Themes),
+            archive.Digests.Take(1 + EarlierShown).Any(d => d.IsInferred));
     }
 
     public DigestsPage All()

@@ -1,5 +1,3 @@
-using DigestSite.Papers;
-
 namespace DigestSite.Pages;
 
 /// <summary>The first words of a text.</summary>
@@ -17,7 +15,7 @@ internal static class Excerpt
     /// <summary>At most <paramref name="length"/> UTF-16 units of <paramref name="text"/>, cut after a word and closed with an ellipsis.</summary>
     public static string Of(string text, int length)
     {
-        string folded = TextFolding.FoldWhiteSpace(text);
+        string folded = Folded(text, length + 1);
         if (folded.Length <= length)
         {
             return folded;
@@ -32,5 +30,35 @@ internal static class Excerpt
         }
 
         return folded[..end].TrimEnd(' ', ',', ';', ':', '.', '-') + Cut;
+    }
+
+    // The first `length` units with white space folded: an abstract is ten times longer than what is shown of it.
+    private static string Folded(string text, int length)
+    {
+        var folded = new char[length + 1];
+        int count = 0;
+        bool isBetweenWords = false;
+        foreach (char c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                isBetweenWords = count > 0;
+                continue;
+            }
+
+            if (isBetweenWords)
+            {
+                folded[count++] = ' ';
+                isBetweenWords = false;
+            }
+
+            folded[count++] = c;
+            if (count >= length)
+            {
+                break;
+            }
+        }
+
+        return new string(folded, 0, count);
     }
 }

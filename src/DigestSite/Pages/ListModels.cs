@@ -13,7 +13,8 @@ internal sealed record HomePage(
     ThemeRow[] Themes,
     string Papers,
     string DigestsHref,
-    string ThemesHref) : PageModel(Site, Page);
+    string ThemesHref,
+    bool HasInferredDate) : PageModel(Site, Page);
 
 /// <summary>The papers of a digest by theme.</summary>
 internal sealed record DigestPart(DateText Date, string Href, string Papers, ThemeGroup[] Groups);

@@ -27,7 +27,11 @@ internal sealed record NavigationItem(string Title, string Href, bool IsCurrent)
 /// <param name="Canonical">The page's absolute address; null for a page that search engines should pass over.</param>
 /// <param name="Kind">The Open Graph type: <c>website</c> or <c>article</c>.</param>
 /// <param name="Feeds">The feeds that fit this page, for autodiscovery.</param>
-internal sealed record PagePart(string Title, string Description, string? Canonical, string Kind, LinkPart[] Feeds);
+internal sealed record PagePart(string Title, string Description, string? Canonical, string Kind, LinkPart[] Feeds)
+{
+    /// <summary>Where a browser is sent on to; null on all pages but redirects.</summary>
+    public string? RedirectHref { get; init; }
+}
 
 internal sealed record LinkPart(string Title, string Href);
 
@@ -38,3 +42,6 @@ internal abstract record PageModel(SitePart Site, PagePart Page);
 internal sealed record FreePageModel(SitePart Site, PagePart Page, string Title, Html Body) : PageModel(Site, Page);
 
 internal sealed record NotFoundPage(SitePart Site, PagePart Page) : PageModel(Site, Page);
+
+/// <summary>What stands where a page used to be.</summary>
+internal sealed record RedirectPage(SitePart Site, PagePart Page) : PageModel(Site, Page);

@@ -1,4 +1,5 @@
 using DigestSite.Papers;
+using DigestSite.Papers.Permanence;
 using DigestSite.Templates;
 
 namespace DigestSite.Pages;
@@ -18,6 +19,7 @@ internal static class SitePages
         new("paper.hbs", typeof(PaperPage)),
         new("page.hbs", typeof(FreePageModel)),
         new("not-found.hbs", typeof(NotFoundPage)),
+        new("redirect.hbs", typeof(RedirectPage)),
     ];
 
     /// <summary>Plans all of it; nothing is rendered before a planned file's <see cref="PlannedFile.Render"/> is called.</summary>
@@ -46,6 +48,17 @@ internal static class SitePages
             Page(Routes.NotFound, "not-found.hbs", () => NotFound(frame), null) with { InSitemap = false },
             .. templates.Assets.Select(a => new PlannedFile(a.Path, a.Source, () => a.Bytes)),
         ];
+    }
+
+    /// <summary>Plans a page at each address that the ledger redirects; search engines are not told of it.</summary>
+    public static IEnumerable<PlannedFile> PlanRedirects(SiteModel site, TemplateSet templates, IEnumerable<RecordedUrl> urls)
+    {
+        var frame = new SiteFrame(site, null);
+        foreach (RecordedUrl url in urls.Where(u => u.Target is not null && u.Path.IsFolder))
+        {
+            PagePart page = frame.Page(url.Path, "Moved", "This page has moved.") with { Canonical = null, RedirectHref = frame.Href(url.Target!.Value) };
+            yield return new(url.Path, url.Span.FileName, () => templates.Render("redirect.hbs", new RedirectPage(frame.Site(url.Path), page)));
+        }
     }
 
     private static FreePageModel FreePage(SiteFrame frame, FreePage page)

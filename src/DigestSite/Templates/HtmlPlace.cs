@@ -29,12 +29,13 @@ internal enum HtmlPlace
 /// <summary>Follows markup from place to place. Templates are written by hand: this reads HTML as people write it, not as attackers do.</summary>
 internal static class HtmlPlaces
 {
-    public static HtmlPlace After(ReadOnlySpan<char> markup, HtmlPlace place)
+    /// <summary>Where the template stands after its markup from <paramref name="start"/> to <paramref name="end"/>; what came before it counts too.</summary>
+    public static HtmlPlace After(string template, int start, int end, HtmlPlace place)
     {
-        int i = 0;
-        while (i < markup.Length)
+        int i = start;
+        while (i < end)
         {
-            (place, int step) = Next(markup[i..], markup[..i], place);
+            (place, int step) = Next(template.AsSpan(i, end - i), template.AsSpan(0, i), place);
             i += step;
         }
 

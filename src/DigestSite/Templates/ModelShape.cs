@@ -33,6 +33,17 @@ internal sealed record ValueShape(ValueKind Kind, Type Type, bool MayBeNull)
     /// <summary>What one item of a list is.</summary>
     public ValueShape Element => Of(Type.GetElementType() ?? throw new InvalidOperationException($"{Type} is no list"), false);
 
+    /// <summary>What it is, as messages have it.</summary>
+    public string Noun => Kind switch
+    {
+        ValueKind.Text => "text",
+        ValueKind.Number => "a number",
+        ValueKind.Flag => "a yes or no",
+        ValueKind.Html => "markup",
+        ValueKind.List => "a list",
+        _ => $"a record ({Type.Name})",
+    };
+
     /// <summary>The shape of a type that page models may have; any other is a mistake of the program.</summary>
     public static ValueShape Of(Type type, bool mayBeNull)
     {

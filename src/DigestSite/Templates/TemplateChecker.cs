@@ -124,7 +124,7 @@ internal sealed class TemplateChecker
 
         if (value.Kind != needed)
         {
-            _diagnostics.Add(Catalog.WrongKindForBlock.At(tag.At(tag.Words[1]), tag.Words[1].Text, Noun(value), block, what));
+            _diagnostics.Add(Catalog.WrongKindForBlock.At(tag.At(tag.Words[1]), tag.Words[1].Text, value.Noun, block, what));
             return null;
         }
 
@@ -142,7 +142,7 @@ internal sealed class TemplateChecker
             string name = tag.Words[0].Text;
             if (tag.Kind == TagKind.RawValue && value.Kind != ValueKind.Html)
             {
-                _diagnostics.Add(Catalog.RawText.At(tag.Span, name, Noun(value)));
+                _diagnostics.Add(Catalog.RawText.At(tag.Span, name, value.Noun));
             }
             else if (tag.Kind == TagKind.Value && value.Kind is not (ValueKind.Text or ValueKind.Number))
             {
@@ -153,7 +153,7 @@ internal sealed class TemplateChecker
                     ValueKind.List => $"write `{{{{#each {name}}}}}…{{{{/each}}}}`",
                     _ => Spelling.DidYouMean("", ModelShape.Of(value.Type).Members.Keys.Select(k => $"{name}.{k}")),
                 };
-                _diagnostics.Add(Catalog.CannotBeWritten.At(tag.At(tag.Words[0]), name, Noun(value), wayOut));
+                _diagnostics.Add(Catalog.CannotBeWritten.At(tag.At(tag.Words[0]), name, value.Noun, wayOut));
             }
         }
     }
@@ -190,21 +190,11 @@ internal sealed class TemplateChecker
         }
         else if (value.Kind != ValueKind.Record)
         {
-            _diagnostics.Add(Catalog.WrongKindForBlock.At(tag.At(context), context.Text, Noun(value), "> " + tag.Words[0].Text, "a record"));
+            _diagnostics.Add(Catalog.WrongKindForBlock.At(tag.At(context), context.Text, value.Noun, "> " + tag.Words[0].Text, "a record"));
         }
         else
         {
             CheckFile(file, value);
         }
     }
-
-    private static string Noun(ValueShape value) => value.Kind switch
-    {
-        ValueKind.Text => "text",
-        ValueKind.Number => "a number",
-        ValueKind.Flag => "a yes or no",
-        ValueKind.Html => "markup",
-        ValueKind.List => "a list",
-        _ => $"a record ({value.Type.Name})",
-    };
 }

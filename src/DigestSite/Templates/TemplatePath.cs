@@ -16,10 +16,9 @@ internal sealed class TemplatePath(DiagnosticBag diagnostics)
 
         string rest = word.Text;
         int offset = word.Offset;
-        TemplateScope start = scope;
         while (rest == ".." || rest.StartsWith("../", StringComparison.Ordinal))
         {
-            if (scope.Parent is null || start.HidesParent)
+            if (scope.Parent is null || scope.HidesParent)
             {
                 diagnostics.Add(Catalog.NothingAbove.At(tag.Source.AtOffset(offset, 2), word.Text));
                 return null;

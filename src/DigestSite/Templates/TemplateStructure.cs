@@ -8,6 +8,7 @@ internal sealed class TemplateStructure
     private readonly DiagnosticBag _diagnostics;
     private readonly Stack<OpenBlock> _open = [];
     private HtmlPlace _place = HtmlPlace.Content;
+    private bool _crossed;
 
     private TemplateStructure(DiagnosticBag diagnostics) => _diagnostics = diagnostics;
 
@@ -23,6 +24,11 @@ internal sealed class TemplateStructure
         {
             diagnostics.Add(Catalog.UnclosedBlock.At(block.Tag.Span, block.Name));
         }
+
+        if (structure._place != HtmlPlace.Content && structure._open.Count == 0 && !structure._crossed)
+        {
+            diagnostics.Add(Catalog.EndsWithinMarkup.At(tags[^1].Span, Describe(structure._place)));
+        }
     }
 
     private void Take(TemplateTag tag)
@@ -30,7 +36,7 @@ internal sealed class TemplateStructure
         switch (tag.Kind)
         {
             case TagKind.Markup:
-                _place = HtmlPlaces.After(tag.Text, _place);
+                _place = HtmlPlaces.After(tag.Source.Text, tag.Offset, tag.Offset + tag.Length, _place);
                 break;
             case TagKind.Unclosed:
                 _diagnostics.Add(Catalog.UnclosedTag.At(tag.Span));
@@ -98,6 +104,7 @@ internal sealed class TemplateStructure
         {
             _diagnostics.Add(Catalog.BlockCrossesMarkup.At(block.Tag.Span, block.Name, Describe(block.Place), Describe(_place)));
             _place = block.Place;
+            _crossed = true;
         }
     }
 

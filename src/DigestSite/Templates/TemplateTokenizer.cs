@@ -1,3 +1,4 @@
+using System.Buffers;
 using DigestSite.Diagnostics;
 
 namespace DigestSite.Templates;
@@ -5,6 +6,14 @@ namespace DigestSite.Templates;
 /// <summary>Splits a template into tags and the markup between them; every character belongs to exactly one piece.</summary>
 internal static class TemplateTokenizer
 {
+    private const string LongComment = "{{!--";
+
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" \t\r\n<{}");
+
+    // Names, paths (`../site.base`), loop variables (`@index`) and partials (`page-head`); quotes, `=`, `(`, `~`, `&` and `^` are beyond.
+    private static readonly SearchValues<char> PathCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./");
+
     public static List<TemplateTag> Split(SourceText source)
     {
         var tags = new List<TemplateTag>();
@@ -39,29 +48,26 @@ internal static class TemplateTokenizer
     private static TemplateTag ReadTag(SourceText source, int open)
     {
         string text = source.Text;
-        string close = text.AsSpan(open).StartsWith("{{!--") ? "--}}" : text.AsSpan(open).StartsWith("{{{") ? "}}}" : "}}";
-        int end = text.IndexOf(close, open + 2, StringComparison.Ordinal);
-        int next = close == "--}}" ? -1 : text.IndexOf("{{", open + (close.Length == 3 ? 3 : 2), StringComparison.Ordinal);
+        ReadOnlySpan<char> rest = text.AsSpan(open);
+        (string sign, string close) = rest.StartsWith(LongComment) ? (LongComment, "--}}") : rest.StartsWith("{{{") ? ("{{{", "}}}") : ("{{", "}}");
+        int body = open + sign.Length;
+        int end = text.IndexOf(close, body, StringComparison.Ordinal);
+        int next = sign == LongComment ? -1 : text.IndexOf("{{", body, StringComparison.Ordinal);
         if (end < 0 || (next >= 0 && next < end))
         {
-            int length = Math.Min(source.Text.IndexOfAny(['\r', '\n'], open) is var eol and >= 0 ? eol - open : text.Length - open, (next < 0 ? text.Length : next) - open);
-            return new(TagKind.Unclosed, source, open, length, []);
+            int word = text.AsSpan(body).IndexOfAny(WordEnds);
+            return new(TagKind.Unclosed, source, open, (word < 0 ? text.Length : body + word) - open, []);
         }
 
-        end += close.Length;
-        if (close == "}}" && text[open + 2] == '!')
-        {
-            return new(TagKind.Comment, source, open, end - open, []);
-        }
-
-        bool isEscaped = open > 0 && text[open - 1] == '\\';
-        return close == "--}}"
-            ? new(TagKind.Comment, source, open, end - open, [])
-            : Classify(source, open, end, close.Length, isEscaped);
+        int length = end + close.Length - open;
+        return sign == LongComment || rest.StartsWith("{{!")
+            ? new(TagKind.Comment, source, open, length, [])
+            : Classify(source, open, open + length, sign.Length);
     }
 
-    private static TemplateTag Classify(SourceText source, int open, int end, int braces, bool isEscaped)
+    private static TemplateTag Classify(SourceText source, int open, int end, int braces)
     {
+        bool isEscaped = open > 0 && source.Text[open - 1] == '\\';
         int start = open + braces;
         TagKind kind = braces == 3 ? TagKind.RawValue : TagKind.Value;
         if (braces == 2 && start < end - braces)
@@ -79,7 +85,8 @@ internal static class TemplateTokenizer
         List<TagWord> words = Words(source.Text, start, end - braces);
         bool hasSpaceAfterSign = kind is TagKind.Open or TagKind.Close && words.Count > 0 && words[0].Offset > start;
         bool hasBraceAfter = end < source.Text.Length && source.Text[end] == '}';
-        if (isEscaped || hasSpaceAfterSign || hasBraceAfter || words.Count == 0 || words.Any(w => !IsPath(w.Text)))
+        bool isPartialPath = kind == TagKind.Partial && words.Count > 0 && words[0].Text.AsSpan().ContainsAny('.', '/', '@');
+        if (isEscaped || hasSpaceAfterSign || hasBraceAfter || isPartialPath || words.Count == 0 || words.Any(w => !IsPath(w.Text)))
         {
             kind = TagKind.Unsupported;
         }
@@ -113,11 +120,7 @@ internal static class TemplateTokenizer
         return words;
     }
 
-    // Names, paths (`../site.base`), loop variables (`@index`) and partials (`page-head`); quotes, `=`, `(`, `~`, `&` and `^` are beyond.
     private static bool IsPath(string word) =>
         word.AsSpan(word[0] == '@' ? 1 : 0) is { Length: > 0 } rest
         && rest.IndexOfAnyExcept(PathCharacters) < 0;
-
-    private static System.Buffers.SearchValues<char> PathCharacters { get; } =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./");
 }

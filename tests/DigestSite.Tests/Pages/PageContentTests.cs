@@ -46,7 +46,7 @@ public class PageContentTests
     public void Without_such_a_page_the_sentence_stands_alone()
     {
         IHtmlDocument document = RenderedSite.Document(Samples.Site() with { Pages = [] }, "digests/2025-11-03/");
-        Assert.Contains("year inferred", document.QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("an inferred year is the earliest", document.QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
         Assert.Null(document.QuerySelector(".note a"));
     }
 

@@ -121,6 +121,14 @@ public class SitePagesTests
     }
 
     [Fact]
+    public void Each_page_that_marks_an_inferred_year_says_what_the_mark_means()
+    {
+        IHtmlDocument[] marked = [.. RenderedSite.Documents(Samples.Site()).Select(p => p.Document).Where(d => d.QuerySelector(".inferred") is not null)];
+        Assert.Equal(10, marked.Length);
+        Assert.All(marked, d => Assert.Contains("an inferred year is", d.QuerySelectorAll(".note")[^1].TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_theme_page_offers_its_own_feed_too()
     {
         IHtmlDocument document = RenderedSite.Document(Samples.Site(), "themes/theory/");
@@ -128,12 +136,18 @@ public class SitePagesTests
     }
 
     [Fact]
-    public void The_same_site_gives_the_same_bytes()
+    public void The_same_site_gives_the_same_bytes_from_any_thread()
     {
-        var first = RenderedSite.Plan(Samples.Site());
-        var second = RenderedSite.Plan(Samples.Site());
-        Assert.Equal(first.Keys, second.Keys);
-        Assert.All(first.Keys.AsParallel(), path => Assert.True(first[path].Render().Span.SequenceEqual(second[path].Render().Span)));
+        var first = RenderedSite.Plan(Samples.Site()).Values.ToDictionary(f => f.Path, f => Convert.ToHexString(f.Render().Span));
+        (SitePath Path, string Bytes)[] second =
+        [
+            .. Enumerable.Repeat(RenderedSite.Plan(Samples.Site()).Values, 20)
+                .SelectMany(files => files)
+                .AsParallel()
+                .WithDegreeOfParallelism(8)
+                .Select(f => (f.Path, Convert.ToHexString(f.Render().Span))),
+        ];
+        Assert.All(second, file => Assert.Equal(first[file.Path], file.Bytes));
     }
 
     [Fact]

@@ -40,6 +40,24 @@ public class GoldenSiteTests
         Assert.True(site.Diagnostics.HasErrors);
     }
 
+    [Fact]
+    public void A_recorded_address_may_be_redirected_but_not_dropped()
+    {
+        using var site = new SiteFolder();
+        site["content/pages/about-us.md"] = "---\ntitle: About us\ndescription: An old page.\n---\nText.\n";
+        site["content/ledger.tsv"] = LedgerFile.Print(site.Build().Recorded!);
+        File.Delete(Path.Combine(site.Root, "content", "pages", "about-us.md"));
+        site.Build();
+        Assert.Equal(["DS306"], site.Diagnostics.InOrder().Select(d => d.Id));
+
+        site["content/ledger.tsv"] = site["content/ledger.tsv"].Replace("/about-us/\tlive", "/about-us/\tredirect\t/about/", StringComparison.Ordinal);
+        BuiltSite built = site.Build(strict: true);
+        Assert.Equal("", site.DiagnosticText);
+        string page = Encoding.UTF8.GetString(built.Files.Single(f => f.Path.ToString() == "about-us/").Bytes.Span);
+        Assert.Contains("content=\"0; url=/digest/about/\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("about-us", Encoding.UTF8.GetString(built.Files.Single(f => f.Path == Routes.Sitemap).Bytes.Span), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]

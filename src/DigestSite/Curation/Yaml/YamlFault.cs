@@ -26,7 +26,8 @@ internal static class YamlFault
         {
             if (message.Contains(part, StringComparison.Ordinal))
             {
-                return descriptor.At(source.At(from, to));
+                SourceSpan span = source.At(from, descriptor == Catalog.BadEscape ? to + 1 : to);
+                return IsWithoutColon(descriptor, span) ? Catalog.NotAKey.At(span) : descriptor.At(span);
             }
         }
 
@@ -35,6 +36,10 @@ internal static class YamlFault
             ? OfUnclosedBracket(source, from)
             : Catalog.NotYaml.At(source.At(from, to), message.TrimEnd('.'));
     }
+
+    // Where the parser expects a key and finds a line of words, the colon is what is missing.
+    private static bool IsWithoutColon(DiagnosticDescriptor descriptor, SourceSpan span) =>
+        descriptor == Catalog.UnexpectedPlace && span.LineText?.Contains(':', StringComparison.Ordinal) == false;
 
     /// <summary>The bracket that is still open at <paramref name="index"/>, or the place itself where none is.</summary>
     public static Diagnostic OfUnclosedBracket(YamlSource source, long index)

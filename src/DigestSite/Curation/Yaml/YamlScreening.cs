@@ -44,7 +44,7 @@ internal static class YamlScreening
 
         int indent = line.IndexOfAnyExcept(' ', '\t');
         int tab = line.IndexOf('\t');
-        if (tab >= 0 && tab < indent && line[indent] != '#')
+        if (tab >= 0 && (indent < 0 || tab < indent))
         {
             return Catalog.TabIndentation.At(file.At(number, tab + 1, 1));
         }
@@ -93,7 +93,7 @@ internal static class YamlScreening
                     reports++;
                 }
 
-                isFirst = isFirst && token is StreamStart;
+                isFirst = isFirst && token is (StreamStart or VersionDirective or TagDirective);
             }
         }
         catch (Exception e) when (YamlReader.IsOfScanner(e))

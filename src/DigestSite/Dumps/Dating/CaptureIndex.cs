@@ -36,6 +36,7 @@ internal sealed class CaptureIndex
             Assign(paper);
         }
 
+        index._groups.ForEach(g => g.Exact.AddRange(g.Pages.SelectMany(p => p.Exact)));
         return index;
     }
 
@@ -88,17 +89,24 @@ internal sealed class CaptureIndex
     // Each page is joined to the first that prints the same day: enough to reach one from another in two steps.
     private static void Share(PaperTrail paper)
     {
-        var first = new Dictionary<PrintedDate, Clue>();
-        foreach (Clue clue in paper.Clues.Where(c => c.Elided is not null && c.Page.Known is null))
+        var firsts = new List<Clue>();
+        foreach (Clue clue in paper.Clues)
         {
-            if (first.TryAdd(clue.Elided!.Value, clue) || first[clue.Elided.Value].Page == clue.Page)
+            if (clue.Elided is null || clue.Page.Known is not null)
             {
                 continue;
             }
 
-            Clue other = first[clue.Elided.Value];
-            clue.Page.Shared.Add(new(clue, other));
-            other.Page.Shared.Add(new(other, clue));
+            Clue? first = firsts.Find(f => f.Elided == clue.Elided);
+            if (first is null)
+            {
+                firsts.Add(clue);
+            }
+            else if (first.Page != clue.Page)
+            {
+                clue.Page.Shared.Add(new(clue, first));
+                first.Page.Shared.Add(new(first, clue));
+            }
         }
     }
 
@@ -152,9 +160,9 @@ internal sealed class CaptureIndex
             foreach (Clue full in paper.Full)
             {
                 DateOnly date = full.Published!.Value;
-                if (clue.Elided!.Value.In(date.Year) == date && !group.Exact.Exists(e => e.Year == date.Year && e.Here.Page == clue.Page))
+                if (clue.Elided!.Value.In(date.Year) == date && !clue.Page.Exact.Exists(e => e.Year == date.Year))
                 {
-                    group.Exact.Add(new(date.Year, clue, full));
+                    clue.Page.Exact.Add(new(date.Year, clue, full));
                 }
             }
         }

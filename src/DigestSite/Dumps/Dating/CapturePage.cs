@@ -44,7 +44,13 @@ internal sealed class CapturePage
     /// <summary>The papers that this page and others elide the year of, each with the other page's listing.</summary>
     public List<SharedDay> Shared { get; } = [];
 
+    /// <summary>What fixes the year that the page elides, one reason of each year.</summary>
+    public List<ExactYear> Exact { get; } = [];
+
     public YearGroup Group { get; set; } = YearGroup.None;
+
+    /// <summary>The strongest bound that needs no inferred year; null without any.</summary>
+    public Bound? Grounds { get; set; }
 
     /// <summary>The date of the capture, once its group has a year.</summary>
     public DateOnly? Date => Known?.Date ?? (Group.Year is { } year ? On(year) : null);

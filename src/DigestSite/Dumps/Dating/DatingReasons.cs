@@ -12,7 +12,7 @@ internal static class DatingReasons
     public static string Of(Bound bound) => bound switch
     {
         { Arxiv: { } id } => $"{Quote(bound.Here.Listing)} has the arXiv id {id}: the capture is not before {Routes.Iso(bound.NotBefore)}",
-        { There: { } there } => $"{Quote(bound.Here.Listing)} was published on {Routes.Iso(there.Published!.Value)} by {Place(there)}: the capture is not before {Routes.Iso(bound.NotBefore)}",
+        { There: { } there } => $"{Quote(bound.Here.Listing)} was published on {Routes.Iso(bound.NotBefore.AddDays(1))} by {Place(there)}: the capture is not before {Routes.Iso(bound.NotBefore)}",
         _ => $"{Quote(bound.Here.Listing)} is printed with {bound.Here.Printed}: the capture is not before {Routes.Iso(bound.NotBefore)}{AndNotIn(bound.Here)}",
     };
 

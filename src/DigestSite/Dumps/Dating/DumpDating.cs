@@ -93,7 +93,7 @@ internal static class DumpDating
         bool contradicted = false;
         foreach (CapturePage page in group.Pages)
         {
-            ExactYear exact = group.Exact.Find(e => e.Here.Page == page) ?? first;
+            ExactYear exact = page.Exact.Count > 0 ? page.Exact[0] : first;
             if (!page.Fits(exact.Year))
             {
                 Report(DatingReasons.DateSpan(page.Dump), $"{page.Dump.Name} prints a day that this year does not have", exact);
@@ -118,7 +118,8 @@ internal static class DumpDating
     {
         foreach (Clue clue in page.Clues)
         {
-            if (clue.Paper is { Earliest: null } paper && paper.Clues.FirstOrDefault(c => c.Elided is not null && c.Page.Group.Year == YearGroup.NoYear) is { } other && other.Page != page)
+            Clue? other = clue is { Elided: null, Paper: { Earliest: null } paper } ? paper.Clues.FirstOrDefault(c => c.Elided is not null) : null;
+            if (other is not null && other.Page != page && other.Page.Group.Year == YearGroup.NoYear)
             {
                 return $"{DatingReasons.Quote(clue.Listing)} is listed here, and the page that dates it, at {DatingReasons.Place(other)}, would always be later";
             }

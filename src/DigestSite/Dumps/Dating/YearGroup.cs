@@ -16,7 +16,10 @@ internal sealed class YearGroup(IReadOnlyList<CapturePage> pages)
     /// <summary>The year that the strongest bound alone allows.</summary>
     public int Floor { get; set; } = int.MinValue;
 
-    /// <summary>What fixes the year, one reason of each page and year.</summary>
+    /// <summary>What raised <see cref="Floor"/>. It was reckoned from years that were settled before, so that no two groups are each other's reason.</summary>
+    public Bound? Decisive { get; set; }
+
+    /// <summary>What fixes the year, page by page.</summary>
     public List<ExactYear> Exact { get; } = [];
 
     /// <summary>Years that a page prints in full, so that it is not these that it elides, each with the first listing that does.</summary>

@@ -31,9 +31,10 @@ internal sealed class YearSolver(IReadOnlyList<YearGroup> groups, DateOnly? asOf
 
             foreach (CapturePage page in group.Pages)
             {
-                if (Bound.Strongest(page) is { } bound)
+                page.Grounds = Bound.Strongest(page);
+                if (page.Grounds is { } bound)
                 {
-                    Raise(group, page.EarliestYear(bound.NotBefore));
+                    Raise(bound);
                 }
             }
         }
@@ -57,18 +58,22 @@ internal sealed class YearSolver(IReadOnlyList<YearGroup> groups, DateOnly? asOf
 
         foreach (Clue clue in paper.Clues)
         {
+            YearGroup group = clue.Page.Group;
             if (paper.Earliest is null)
             {
-                Raise(clue.Page.Group, YearGroup.NoYear);
+                Raise(group, YearGroup.NoYear, null);
             }
-            else if (Bound.Elsewhere(clue) is { } bound)
+            else if (Bound.Elsewhere(clue) is { } bound && (paper.Earliest.Page.Group != group || bound.NotBefore > clue.Page.Date))
             {
-                Raise(clue.Page.Group, clue.Page.EarliestYear(bound.NotBefore));
+                // A group is no evidence of its own year, unless it is evidence against it.
+                Raise(bound);
             }
         }
     }
 
-    private void Raise(YearGroup group, int floor)
+    private void Raise(Bound bound) => Raise(bound.Here.Page.Group, bound.Here.Page.EarliestYear(bound.NotBefore), bound);
+
+    private void Raise(YearGroup group, int floor, Bound? bound)
     {
         if (group.IsFixed || floor <= group.Floor)
         {
@@ -76,6 +81,7 @@ internal sealed class YearSolver(IReadOnlyList<YearGroup> groups, DateOnly? asOf
         }
 
         group.Floor = floor;
+        group.Decisive = bound;
         int year = Earliest(group);
         if (year != group.Year)
         {

@@ -32,9 +32,9 @@ internal static class AddressProof
         {
             diagnostics.Add(Catalog.UrlVanished.At(url.Span, url.Path));
         }
-        else if (url.State != UrlState.Live && isMade)
+        else if (url.State == UrlState.Retired && isMade)
         {
-            diagnostics.Add(Catalog.UrlReturned.At(url.Span, url.Path, url.State == UrlState.Retired ? "retired" : "a redirect"));
+            diagnostics.Add(Catalog.UrlReturned.At(url.Span, url.Path));
         }
 
         if (url.Target is { } target && !made.Contains(target))
