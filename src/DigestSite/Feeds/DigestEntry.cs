@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestSite.Papers;
 
 namespace DigestSite.Feeds;
@@ -29,7 +30,7 @@ internal static class DigestEntry
     private static string Summary(Digest digest, EquatableArray<ThemeGroup> groups) =>
         digest.Papers.Count == 0
             ? "No papers."
-            : $"{FeedText.Count(digest.Papers.Count, "paper")}: {string.Join(", ", groups.Select(g => FeedText.Count(g.Papers.Count, "paper") + " on " + g.Theme.Title))}.";
+            : $"{FeedText.Count(digest.Papers.Count, "paper")}: {string.Join(", ", groups.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Theme.Title} ({g.Papers.Count})")))}.";
 
     private static string Html(Digest digest, EquatableArray<ThemeGroup> groups, BaseUrl baseUrl)
     {
@@ -55,7 +56,7 @@ internal static class DigestEntry
 
         if (written < digest.Papers.Count)
         {
-            html.LinkParagraph(baseUrl.Absolute(Routes.Digest(digest.Date)), $"And {FeedText.Count(digest.Papers.Count - written, "paper")} more on the digest's page.");
+            html.LinkParagraph(baseUrl.Absolute(Routes.Digest(digest.Date)), $"And {FeedText.Count(digest.Papers.Count - written, "more paper")} on the digest's page.");
         }
 
         return html.ToString();

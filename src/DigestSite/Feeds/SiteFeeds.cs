@@ -23,7 +23,7 @@ internal static class SiteFeeds
     private static Feed Digests(SiteModel site) => new()
     {
         Title = site.Settings.Title,
-        Description = site.Archive.Digests.Count > 0 ? site.Settings.Description : site.Settings.Description + " There is no digest yet.",
+        Description = site.Archive.Digests.Count > 0 ? site.Settings.Description : site.Settings.Description + " No digests yet.",
         Page = site.Settings.BaseUrl.Absolute(Routes.Home),
         Self = site.Settings.BaseUrl.Absolute(Routes.Feed),
         Entries = [.. site.Archive.Digests.Take(site.Settings.FeedLimit).Select(d => DigestEntry.Of(d, site.Settings))],
@@ -35,7 +35,7 @@ internal static class SiteFeeds
         return new()
         {
             Title = $"{site.Settings.Title}: {theme.Title}",
-            Description = entries.Length > 0 ? theme.Description : theme.Description + " There is no paper on it yet.",
+            Description = entries.Length > 0 ? theme.Description : theme.Description + " No papers yet.",
             Page = site.Settings.BaseUrl.Absolute(Routes.Theme(theme.Id)),
             Self = site.Settings.BaseUrl.Absolute(Routes.ThemeFeed(theme.Id)),
             Entries = entries,

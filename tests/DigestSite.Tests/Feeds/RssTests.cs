@@ -131,7 +131,7 @@ public class RssTests
     public void A_digest_lists_its_papers_by_theme_with_links()
     {
         XElement item = FeedFiles.Item(Samples.Site(), Routes.Feed, "Digest of 3 November 2025");
-        Assert.Equal("3 papers: 1 paper on Robustness, 1 paper on Theory, 1 paper on Other.", item.Element("description")!.Value);
+        Assert.Equal("3 papers: Robustness (1), Theory (1), Other (1).", item.Element("description")!.Value);
         var html = FeedFiles.ParseHtml(FeedFiles.Html(item));
         Assert.Equal(["Robustness", "Theory", "Other"], html.QuerySelectorAll("h3 > a").Select(h => h.TextContent));
         Assert.Equal(["Grokking, twice", Samples.HostileTitle, "No abstract here"], html.QuerySelectorAll("h3 + ul > li > a").Select(a => a.TextContent));
@@ -200,7 +200,7 @@ public class RssTests
         var html = FeedFiles.ParseHtml(FeedFiles.Html(FeedFiles.Channel(FeedFiles.SiteOf(papers), Routes.Feed).Elements("item").Single()));
         int listed = html.QuerySelectorAll("li").Length;
         Assert.InRange(listed, 300, 4999);
-        Assert.Equal($"And {5000 - listed} papers more on the digest's page.", html.QuerySelector("p > a[href='https://digest.example.org/base/digests/2025-11-03/']")!.TextContent);
+        Assert.Equal($"And {5000 - listed} more papers on the digest's page.", html.QuerySelector("p > a[href='https://digest.example.org/base/digests/2025-11-03/']")!.TextContent);
     }
 
     [Fact]
