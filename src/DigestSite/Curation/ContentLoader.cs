@@ -1,6 +1,5 @@
 using DigestSite.Curation.Yaml;
 using DigestSite.Diagnostics;
-using DigestSite.Papers;
 
 namespace DigestSite.Curation;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using DigestSite.Curation.Yaml;
 using DigestSite.Diagnostics;
-using DigestSite.Papers;
 
 namespace DigestSite.Curation;
 

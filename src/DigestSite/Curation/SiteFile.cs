@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using DigestSite.Curation.Yaml;
-using DigestSite.Papers;
 
 namespace DigestSite.Curation;
 

@@ -43,7 +43,7 @@ internal sealed record Capture
 
     public required DateOnly Date { get; init; }
 
-    /// <summary>Whether the year is a lower bound from evidence, not given by an editor, a file name, the page or the ledger.</summary>
+    /// <summary>Whether the year is a lower bound from evidence, not given by an editor, a file name or the page. The ledger pins such a bound but does not make it known.</summary>
     public required bool IsInferred { get; init; }
 
     public required EquatableArray<DateEvidence> Evidence { get; init; }

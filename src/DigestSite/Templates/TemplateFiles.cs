@@ -1,6 +1,5 @@
 using System.Text;
 using DigestSite.Diagnostics;
-using DigestSite.Papers;
 
 namespace DigestSite.Templates;
 

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using DigestSite.Diagnostics;
-using DigestSite.Papers;
 using HandlebarsDotNet;
 using HandlebarsDotNet.Iterators;
 using HandlebarsDotNet.MemberAccessors;

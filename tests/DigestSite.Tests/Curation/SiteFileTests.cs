@@ -1,5 +1,3 @@
-using DigestSite.Papers;
-
 namespace DigestSite.Tests.Curation;
 
 public class SiteFileTests

@@ -1,5 +1,4 @@
 using DigestSite.Diagnostics;
-using DigestSite.Papers;
 using DigestSite.Templates;
 
 namespace DigestSite.Tests.Templates;

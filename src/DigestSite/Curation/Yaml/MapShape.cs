@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using DigestSite.Diagnostics;
-using DigestSite.Papers;
 
 namespace DigestSite.Curation.Yaml;
 

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
-namespace DigestSite.Papers;
+namespace DigestSite;
 
 /// <summary>An immutable list that is equal to another when its items are: records over it have real value equality.</summary>
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
