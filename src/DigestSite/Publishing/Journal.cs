@@ -69,11 +69,9 @@ internal static class Journal
                 }
 
                 Make(folder, changes, disk);
-
-                // First, so that nothing is made again when the rest of the journal is only partly deleted.
-                disk.Delete(InJournal(folder, CommittedName));
             }
 
+            // Of a committed journal only the list is left.
             disk.DeleteTree(folder.Journal);
             return true;
         }

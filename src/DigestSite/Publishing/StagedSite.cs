@@ -52,6 +52,22 @@ internal static class StagedSite
             throw new PlatformNotSupportedException();
         }
 
+        List<(string Path, UnixFileMode Mode)> modes = StageFolders(folder, difference, disk);
+        var changed = difference.Writes.Select(f => f.Path).Concat(difference.Removals).ToHashSet(OutputFolder.PathComparer);
+        string[] kept = [.. difference.Before.Entries.Where(e => e.Value.Kind != EntryKind.Folder && !changed.Contains(e.Key)).Select(e => e.Key)];
+        Disk.ForEach(kept, (path, _) => disk.Link(folder.At(path), Path.Join(folder.Staging, path)));
+        Disk.ForEach(difference.Writes, (file, _) => disk.Write(Path.Join(folder.Staging, file.Path), file.Bytes.Span));
+
+        foreach ((string path, UnixFileMode mode) in modes)
+        {
+            disk.SetMode(path, mode);
+        }
+    }
+
+    /// <summary>Makes all folders; what comes back are the modes to set, of those that had an unusual one.</summary>
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    private static List<(string Path, UnixFileMode Mode)> StageFolders(OutputFolder folder, Difference difference, Disk disk)
+    {
         disk.MakeFolder(folder.Staging);
         UnixFileMode usual = File.GetUnixFileMode(folder.Staging);
         var modes = new List<(string Path, UnixFileMode Mode)>();
@@ -63,20 +79,14 @@ internal static class StagedSite
                 disk.MakeFolder(staged);
             }
 
-            if ((path.Length == 0 || difference.Before.KindOf(path) == EntryKind.Folder) && ModeOf(folder.At(path)) is var mode && mode != usual)
+            bool isOld = path.Length == 0 || difference.Before.KindOf(path) == EntryKind.Folder;
+            if (isOld && ModeOf(folder.At(path)) is var mode && mode != usual)
             {
                 modes.Add((staged, mode));
             }
         }
 
-        var written = difference.Writes.Select(f => f.Path).Concat(difference.Removals).ToHashSet(OutputFolder.PathComparer);
-        string[] kept = [.. difference.Before.Entries.Where(e => e.Value.Kind != EntryKind.Folder && !written.Contains(e.Key)).Select(e => e.Key)];
-        Disk.ForEach(kept, (path, _) => disk.Link(folder.At(path), Path.Join(folder.Staging, path)));
-        Disk.ForEach(difference.Writes, (file, _) => disk.Write(Path.Join(folder.Staging, file.Path), file.Bytes.Span));
-        foreach ((string path, UnixFileMode mode) in modes)
-        {
-            disk.SetMode(path, mode);
-        }
+        return modes;
     }
 
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
