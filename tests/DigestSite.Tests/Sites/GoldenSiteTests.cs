@@ -41,6 +41,16 @@ public class GoldenSiteTests
     }
 
     [Fact]
+    [Provokes("DS300")]
+    public void A_site_without_dumps_is_told_what_to_add()
+    {
+        using var site = new SiteFolder();
+        Directory.Delete(Path.Combine(site.Root, "content", "dumps"), recursive: true);
+        site.Build();
+        Assert.StartsWith("content/dumps: error DS300: there is no dump", site.DiagnosticText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_recorded_address_may_be_redirected_but_not_dropped()
     {
         using var site = new SiteFolder();
