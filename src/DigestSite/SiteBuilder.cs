@@ -27,8 +27,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     /// <summary>Runs every pass. The site is complete only when the diagnostics hold no error.</summary>
     public BuiltSite Build()
     {
-        CompiledContent? compiled = Compile();
-        TemplateSet? templates = LoadTemplates();
+        CompiledContent? compiled = null;
+        TemplateSet? templates = null;
+        Parallel.Invoke(() => compiled = Compile(), () => templates = LoadTemplates());
         if (compiled is null || templates is null)
         {
             return BuiltSite.Unfinished(compiled);
@@ -104,11 +105,8 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         AsOf = options.AsOf,
     };
 
-    private TemplateSet? LoadTemplates()
-    {
-        progress?.Invoke("check templates");
-        return TemplateSet.Load(TemplateFiles.Read(options.Templates, diagnostics), SitePages.Kinds, Display(options.Templates), diagnostics);
-    }
+    private TemplateSet? LoadTemplates() =>
+        TemplateSet.Load(TemplateFiles.Read(options.Templates, diagnostics), SitePages.Kinds, Display(options.Templates), diagnostics);
 
     private IReadOnlyList<PlannedFile> Plan(CompiledContent compiled, TemplateSet templates)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DigestSite.Diagnostics;
 
 namespace DigestSite.Papers.Permanence;
@@ -11,9 +10,9 @@ internal sealed class Ledger
     public Ledger(
         IEnumerable<RecordedPaper> papers, IEnumerable<RecordedDump> dumps, IEnumerable<RecordedUrl> urls)
     {
-        Papers = papers.ToImmutableSortedDictionary(p => p.Slug, p => p);
-        Dumps = dumps.ToImmutableSortedDictionary(d => d.Name, d => d, StringComparer.Ordinal);
-        Urls = urls.ToImmutableSortedDictionary(u => u.Path, u => u);
+        Papers = papers.ToDictionary(p => p.Slug);
+        Dumps = dumps.ToDictionary(d => d.Name, StringComparer.Ordinal);
+        Urls = urls.ToDictionary(u => u.Path);
         _byIdentity = Papers.Values
             .SelectMany(p => p.Identities.Select(i => (Identity: i, Paper: p)))
             .GroupBy(p => p.Identity, p => p.Paper)
@@ -22,11 +21,11 @@ internal sealed class Ledger
 
     public static Ledger Empty { get; } = new([], [], []);
 
-    public ImmutableSortedDictionary<Slug, RecordedPaper> Papers { get; }
+    public IReadOnlyDictionary<Slug, RecordedPaper> Papers { get; }
 
-    public ImmutableSortedDictionary<string, RecordedDump> Dumps { get; }
+    public IReadOnlyDictionary<string, RecordedDump> Dumps { get; }
 
-    public ImmutableSortedDictionary<SitePath, RecordedUrl> Urls { get; }
+    public IReadOnlyDictionary<SitePath, RecordedUrl> Urls { get; }
 
     /// <summary>The paper recorded under this identity or alias, or null.</summary>
     public RecordedPaper? Find(Identity identity) => _byIdentity.GetValueOrDefault(identity);

@@ -11,19 +11,19 @@ internal static class Recording
     {
         // An identity that several papers claim, such as a title they share, names none of them.
         HashSet<Identity> unique = [.. archive.Papers.SelectMany(IdentitiesOf).GroupBy(i => i).Where(g => g.Count() == 1).Select(g => g.Key)];
-        var papers = ledger.Papers.ToBuilder();
+        var papers = new Dictionary<Slug, RecordedPaper>(ledger.Papers);
         foreach (Paper paper in archive.Papers)
         {
             papers[paper.Slug] = Record(papers.GetValueOrDefault(paper.Slug), paper, archive.AsOf, i => unique.Contains(i) && ledger.Find(i) is null);
         }
 
-        var dumps = ledger.Dumps.ToBuilder();
+        var dumps = new Dictionary<string, RecordedDump>(ledger.Dumps, StringComparer.Ordinal);
         foreach (Capture capture in captures.Where(c => !dumps.ContainsKey(c.Name)))
         {
             dumps.Add(capture.Name, new(capture.Name, capture.Date, default));
         }
 
-        var urls = ledger.Urls.ToBuilder();
+        var urls = new Dictionary<SitePath, RecordedUrl>(ledger.Urls);
         foreach (SitePath path in addresses.Where(p => IsLasting(p) && !urls.ContainsKey(p)))
         {
             urls.Add(path, new(path, UrlState.Live, null, default));
@@ -78,7 +78,7 @@ internal static class Recording
 
     private static string Count(string one, IEnumerable<string> names, string? many = null)
     {
-        string[] all = [.. names];
+        string[] all = [.. names.Order(StringComparer.Ordinal)];
         return all.Length == 0 ? "" : $"{all.Length} {(all.Length == 1 ? one : many ?? one + "s")} ({all[0]}{(all.Length > 1 ? ", …" : "")})";
     }
 }
