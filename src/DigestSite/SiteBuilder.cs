@@ -126,7 +126,8 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     private LinkReport CheckLinks(IReadOnlyList<OutputFile> files, CompiledContent compiled)
     {
         progress?.Invoke("check links");
-        return LinkProof.Check(files, compiled.Site.Settings.BaseUrl, diagnostics);
+        IEnumerable<string> quoted = compiled.Site.Archive.Papers.SelectMany(p => p.Links).SelectMany(l => (string[])[l, new Uri(l).AbsoluteUri]);
+        return LinkProof.Check(files, compiled.Site.Settings.BaseUrl, diagnostics, quoted.ToHashSet(StringComparer.Ordinal));
     }
 
     // With errors about, what is missing is missing because of them: it is not worth a second error.

@@ -92,7 +92,11 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
 
     private void JudgeWeb(in Link link, ReadOnlySpan<char> url)
     {
-        if (UrlText.Shape(url) is { } shape)
+        if (site.Quoted.Count > 0 && site.Quoted.Contains(url.ToString()))
+        {
+            _proof.External.Add(new(_file, link.Place, url.ToString(), link.Range));
+        }
+        else if (UrlText.Shape(url) is { } shape)
         {
             Report(shape, in link);
         }

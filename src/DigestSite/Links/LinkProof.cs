@@ -6,9 +6,10 @@ namespace DigestSite.Links;
 internal static class LinkProof
 {
     /// <summary>Reads every file and reports each link that does not hold. No network is asked.</summary>
-    public static LinkReport Check(IReadOnlyList<OutputFile> files, BaseUrl baseUrl, DiagnosticBag diagnostics)
+    /// <param name="quoted">Addresses that captured text mentions: they are its authors', so they are counted and not judged.</param>
+    public static LinkReport Check(IReadOnlyList<OutputFile> files, BaseUrl baseUrl, DiagnosticBag diagnostics, IReadOnlySet<string>? quoted = null)
     {
-        var site = new SiteFiles(files, baseUrl);
+        var site = new SiteFiles(files, baseUrl, quoted);
         PageProof[] proofs = Read(site);
         IEnumerable<Finding> findings = proofs.SelectMany(p => p.Findings).Concat(proofs.SelectMany(p => BrokenFragments(p, proofs, site)));
         new Findings(files).Report(findings, diagnostics);

@@ -15,8 +15,9 @@ internal sealed class SiteFiles
     // GitHub Pages serves /x from x.html; hosts that are not known to do so get no benefit of the doubt.
     private readonly bool _servesPagesWithoutExtension;
 
-    public SiteFiles(IReadOnlyList<OutputFile> files, BaseUrl baseUrl)
+    public SiteFiles(IReadOnlyList<OutputFile> files, BaseUrl baseUrl, IReadOnlySet<string>? quoted = null)
     {
+        Quoted = quoted ?? FrozenSet<string>.Empty;
         Files = files;
         BaseUrl = baseUrl;
         _servesPagesWithoutExtension = baseUrl.Origin.EndsWith(".github.io", StringComparison.Ordinal);
@@ -35,6 +36,9 @@ internal sealed class SiteFiles
         _sorted = new(() => [.. addresses.Keys.Where(a => !IsIndex(a)).Order(StringComparer.Ordinal)]);
         _byFoldedCase = new(() => _sorted.Value.DistinctBy(a => a.ToUpperInvariant()).ToFrozenDictionary(a => a, StringComparer.OrdinalIgnoreCase));
     }
+
+    /// <summary>Addresses of captured text, that nobody here can mend.</summary>
+    public IReadOnlySet<string> Quoted { get; }
 
     public IReadOnlyList<OutputFile> Files { get; }
 

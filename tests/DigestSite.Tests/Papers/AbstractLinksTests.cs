@@ -14,6 +14,8 @@ public class AbstractLinksTests
     [InlineData("notgithub.com/x and and/or", "")]
     [InlineData("https:// http://localhost/x https://user@evil.example/", "")]
     [InlineData("javascript://x https://a.b/\"onclick=alert(1)", "https://a.b/")]
+    [InlineData("http://127.0.0.1/x http://[::1]/ https://box.local/ https://a.test/", "")]
+    [InlineData("http://old.example.org/data.", "http://old.example.org/data")]
     [InlineData(null, "")]
     public void Addresses_are_found_without_the_sentence_around_them(string? text, string expected) =>
         Assert.Equal(expected, string.Join(' ', AbstractLinks.In(text)));

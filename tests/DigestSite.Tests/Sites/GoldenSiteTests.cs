@@ -41,6 +41,17 @@ public class GoldenSiteTests
     }
 
     [Fact]
+    public void Addresses_that_an_abstract_mentions_are_its_authors_and_never_stop_a_build()
+    {
+        using var site = new SiteFolder();
+        string dump = site["content/dumps/2025-11-03.txt"];
+        site["content/dumps/2025-11-03.txt"] = dump.Replace(
+            "https://github.com/tiny/shift", "http://OLD.tiny.org/a%2520b https://tiny.github.io/digest/nowhere/ http://localhost/x", StringComparison.Ordinal);
+        site.Build();
+        Assert.Equal(["DS305"], site.Diagnostics.InOrder().Select(d => d.Id));
+    }
+
+    [Fact]
     [Provokes("DS300")]
     public void A_site_without_dumps_is_told_what_to_add()
     {
