@@ -20,7 +20,7 @@ internal static class RecordVerb
     {
         var diagnostics = new DiagnosticBag(strict);
         var report = new Report(quiet);
-        BuiltSite site = new SiteBuilder(options, diagnostics, report.Progress) { Recording = true }.Build();
+        BuiltSite site = new SiteBuilder(options, diagnostics, report.Progress) { IsRecording = true }.Build();
         int exitCode = report.Diagnostics(diagnostics);
         if (exitCode != ExitCode.Clean || site.Recorded is not { } recorded)
         {

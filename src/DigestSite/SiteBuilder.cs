@@ -22,7 +22,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     public const string LedgerName = "ledger.tsv";
 
     /// <summary>Whether the ledger is about to be brought up to date, so that what it lacks is not worth a warning.</summary>
-    public bool Recording { get; init; }
+    public bool IsRecording { get; init; }
 
     /// <summary>Runs every pass. The site is complete only when the diagnostics hold no error.</summary>
     public BuiltSite Build()
@@ -70,7 +70,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     private Ledger LoadLedger()
     {
         string path = Path.Combine(options.Content, LedgerName);
-        return File.Exists(path) ? LedgerFile.Read(new SourceText(Display(path), File.ReadAllText(path)), diagnostics) : Ledger.Empty;
+        return File.Exists(path) && ContentFiles.Decode(File.ReadAllBytes(path), Display(path), diagnostics) is { } source
+            ? LedgerFile.Read(source, diagnostics)
+            : Ledger.Empty;
     }
 
     private List<Dump> ReadDumps(Content? content)
@@ -112,7 +114,8 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     {
         progress?.Invoke("plan");
         IReadOnlyList<PlannedFile> pages = SitePages.Plan(compiled.Site, templates);
-        return PageMap.Plan([.. pages, .. SitePages.PlanRedirects(compiled.Site, templates, compiled.Ledger.Urls.Values), .. SiteFeeds.Plan(compiled.Site), .. Sitemap.Plan(compiled.Site, pages)], diagnostics);
+        IEnumerable<PlannedFile> redirects = SitePages.PlanRedirects(compiled.Site, templates, compiled.Ledger.Urls.Values);
+        return PageMap.Plan([.. pages, .. redirects, .. SiteFeeds.Plan(compiled.Site), .. Sitemap.Plan(compiled.Site, pages)], diagnostics);
     }
 
     private OutputFile[] Render(IReadOnlyList<PlannedFile> plan)
@@ -134,15 +137,15 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     private Ledger CheckLedger(CompiledContent compiled, IReadOnlyList<OutputFile> files)
     {
         HashSet<SitePath> made = [.. files.Select(f => f.Path)];
-        Ledger recorded = Papers.Permanence.Recording.Record(compiled.Ledger, compiled.Site.Archive, compiled.Captures, made);
-        string difference = Papers.Permanence.Recording.Difference(compiled.Ledger, recorded);
+        Ledger recorded = Recording.Record(compiled.Ledger, compiled.Site.Archive, compiled.Captures, made);
+        string difference = Recording.Difference(compiled.Ledger, recorded);
         if (diagnostics.HasErrors)
         {
             return recorded;
         }
 
         AddressProof.Check(compiled.Ledger, made, diagnostics);
-        if (difference.Length > 0 && !Recording)
+        if (difference.Length > 0 && !IsRecording)
         {
             diagnostics.Add(Catalog.Unrecorded.At(SourceSpan.File(Display(Path.Combine(options.Content, LedgerName))), difference));
         }
