@@ -31,6 +31,7 @@ internal sealed record ContentFiles
     {
         string display = contentFolder.Replace('\\', '/').TrimEnd('/');
         ReportUnknown(contentFolder, display, diagnostics);
+        ReportNotPages(contentFolder, $"{display}/{PagesFolder}", diagnostics);
         return new()
         {
             Site = Required("site.yml", "it holds `title`, `description`, `base_url` and `feed_authority`"),
@@ -89,8 +90,24 @@ internal sealed record ContentFiles
     {
         string folder = Path.Combine(contentFolder, PagesFolder);
         return Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.md").Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)
+            ? Directory.EnumerateFiles(folder).Select(p => Path.GetFileName(p)).Where(IsPage).Order(StringComparer.Ordinal)
             : [];
+    }
+
+    private static bool IsPage(string name) => name.EndsWith(".md", StringComparison.Ordinal);
+
+    // An address of a page has one segment, so folders hold none.
+    private static void ReportNotPages(string contentFolder, string display, DiagnosticBag diagnostics)
+    {
+        var folder = new DirectoryInfo(Path.Combine(contentFolder, PagesFolder));
+        foreach (FileSystemInfo entry in folder.Exists ? folder.EnumerateFileSystemInfos() : [])
+        {
+            // What begins with a dot is the system's or the editor's own, such as .DS_Store.
+            if (!entry.Name.StartsWith('.') && (entry is DirectoryInfo || !IsPage(entry.Name)))
+            {
+                diagnostics.Add(Catalog.NotAPage.At(SourceSpan.File($"{display}/{entry.Name}"), entry is DirectoryInfo ? entry.Name + "/" : entry.Name, display));
+            }
+        }
     }
 
     // A misspelt name would silently leave out all that the file says.

@@ -45,7 +45,8 @@ internal static class DumpsFile
     private static readonly Shape<string> FileName = Shapes.Parsed<string>(
         "the name of a file in the dumps folder",
         "write the name alone, such as `2025-11-03.txt`",
-        TryParseName);
+        TryParseName,
+        ScalarSchema.Matching(@"[^/\\]+"));
 
     private static readonly Key<EquatableArray<DumpSettings>> Dumps = Key.Optional(
         "dumps",

@@ -13,7 +13,8 @@ internal sealed class PapersFile
     private static readonly Shape<PaperKey> PaperName = Shapes.Parsed<PaperKey>(
         "the slug or the arXiv id of a paper",
         "copy the last part of the paper's address, such as `grokking-twice`, or write its arXiv id, such as `2501.08325`",
-        PaperKey.TryParse);
+        PaperKey.TryParse,
+        ScalarSchema.Matching($"{Shapes.SlugForm}|{ArxivId.Form}"));
 
     private readonly Key<Theme> _theme;
     private readonly Key<EquatableArray<Located<Tag>>> _add;
@@ -56,7 +57,7 @@ internal sealed class PapersFile
             }
 
             return isKnown;
-        });
+        }, ScalarSchema.Matching(Shapes.SlugForm));
 
     private TagChanges Changes(KeyValues values)
     {

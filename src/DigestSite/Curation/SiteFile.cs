@@ -7,6 +7,12 @@ namespace DigestSite.Curation;
 /// <summary>The shape of site.yml.</summary>
 internal static partial class SiteFile
 {
+    // The shape of BCP 47 tags, not the registry.
+    private const string LanguageForm = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
+
+    // RFC 4151 2.1: a domain name or an e-mail address, and a date of which month and day may be left out.
+    private const string AuthorityForm = "([A-Za-z0-9._-]+@)?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?,[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?";
+
     private static readonly Key<string> LinkTitle = Key.Required("title", Shapes.Text, "the words of the link");
 
     private static readonly Key<SitePath> LinkPath = Key.Required(
@@ -24,17 +30,17 @@ internal static partial class SiteFile
 
     private static readonly Key<BaseUrl> Address = Key.Required(
         "base_url",
-        Shapes.Parsed<BaseUrl>("an address that a site can have", "write an http or https address without query, such as `https://owner.github.io/digest/`", BaseUrl.TryParse),
+        Shapes.Parsed<BaseUrl>("an address that a site can have", "write an http or https address without query, such as `https://owner.github.io/digest/`", BaseUrl.TryParse, ScalarSchema.Matching(Shapes.WebForm)),
         "where the site is published, such as `https://owner.github.io/digest/`");
 
     private static readonly Key<string> Language = Key.Optional(
         "language",
-        Shapes.Parsed<string>("a language tag", "write one such as `en` or `pt-BR`", TryParseLanguage),
+        Shapes.Parsed<string>("a language tag", "write one such as `en` or `pt-BR`", TryParseLanguage, ScalarSchema.Matching(LanguageForm)),
         "the language of the site's own words, such as `en`");
 
     private static readonly Key<string> FeedAuthority = Key.Required(
         "feed_authority",
-        Shapes.Parsed<string>("a tagging entity (RFC 4151)", "write a host name that is yours and a date on which it was, such as `owner.github.io,2025`", TryParseAuthority),
+        Shapes.Parsed<string>("a tagging entity (RFC 4151)", "write a host name that is yours and a date on which it was, such as `owner.github.io,2025`", TryParseAuthority, ScalarSchema.Matching(AuthorityForm)),
         "a host name that is yours and a date on which it was, such as `owner.github.io,2025`; every feed id begins with it, so it never changes");
 
     private static readonly Key<string> Contact = Key.Optional("contact", Shapes.Text, "where readers report a fault or ask for a takedown");
@@ -82,12 +88,10 @@ internal static partial class SiteFile
         return TaggingEntity().IsMatch(text);
     }
 
-    // The shape of BCP 47 tags, not the registry.
-    [GeneratedRegex(@"\A[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A" + LanguageForm + @"\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LanguageTag();
 
-    // RFC 4151 2.1: a domain name or an e-mail address, and a date of which month and day may be left out.
-    [GeneratedRegex(@"\A([A-Za-z0-9._-]+@)?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?,\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A" + AuthorityForm + @"\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TaggingEntity();
 
     private sealed record FeedSettings(int Limit);

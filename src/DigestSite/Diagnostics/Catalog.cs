@@ -74,6 +74,8 @@ internal static class Catalog
 
     public static DiagnosticDescriptor PageNameNotSlug { get; } = Error("DS042", "`{0}` cannot be an address: it takes lower-case letters, digits and single hyphens", "rename the file to `{1}.md`");
 
+    public static DiagnosticDescriptor NotAPage { get; } = Warning("DS043", "`{0}` is not a page, so nothing reads it", "pages are files `*.md` directly in `{1}`: move it there as one, or out of this folder");
+
     // ---- DS1xx: reading dumps
     //
     public static DiagnosticDescriptor EmptyDump { get; } = Error(

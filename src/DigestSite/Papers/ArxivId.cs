@@ -8,6 +8,9 @@ namespace DigestSite.Papers;
 /// <remarks>https://info.arxiv.org/help/arxiv_identifier.html</remarks>
 internal sealed partial record ArxivId : IComparable<ArxivId>
 {
+    /// <summary>What an identifier may be written as, as a regular expression.</summary>
+    public const string Form = @"(arXiv:)?(?<id>[0-9]{2}(0[1-9]|1[0-2])\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{2}(0[1-9]|1[0-2])[0-9]{3})(v[0-9]+)?";
+
     private readonly string _text;
 
     private ArxivId(string text) => _text = text;
@@ -39,6 +42,6 @@ internal sealed partial record ArxivId : IComparable<ArxivId>
 
     public override string ToString() => _text;
 
-    [GeneratedRegex(@"\A(arXiv:)?(?<id>\d{2}(0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{2}(0[1-9]|1[0-2])\d{3})(v\d+)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A" + Form + @"\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pattern();
 }

@@ -83,6 +83,26 @@ public sealed class ContentFilesTests : IDisposable
     }
 
     [Fact]
+    [Provokes("DS043")]
+    public void What_lies_among_the_pages_and_is_none_does_not_pass_in_silence()
+    {
+        Write("site.yml", Edited.Site);
+        Write("themes.yml", Edited.Themes);
+        Write("pages/about.md", Edited.Page);
+        Write("pages/notes.txt", "");
+        Write("pages/.DS_Store", "");
+        Write("pages/drafts/later.md", Edited.Page);
+        var diagnostics = new DiagnosticBag();
+        Assert.Single(ContentFiles.Read(_folder.FullName, diagnostics).Pages);
+        string pages = _folder.FullName.Replace('\\', '/') + "/pages";
+        Assert.Equal(
+            [("DS043", Severity.Warning, pages + "/drafts"), ("DS043", Severity.Warning, pages + "/notes.txt")],
+            diagnostics.InOrder().Select(d => (d.Id, d.Severity, d.Span.FileName)));
+        Assert.Equal("`drafts/` is not a page, so nothing reads it", diagnostics.InOrder()[0].Message);
+        Assert.Equal($"pages are files `*.md` directly in `{pages}`: move it there as one, or out of this folder", diagnostics.InOrder()[0].WayOut);
+    }
+
+    [Fact]
     public void The_content_of_this_repository_loads_without_an_error()
     {
         var diagnostics = new DiagnosticBag();

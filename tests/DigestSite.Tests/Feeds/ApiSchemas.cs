@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Reflection;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
@@ -13,15 +11,6 @@ namespace DigestSite.Tests.Feeds;
 internal static class ApiSchemas
 {
     private static readonly JsonSchemaExporterOptions Options = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
-
-    // Read by people; never embedded in HTML.
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-    };
 
     /// <summary>Each schema by its name: <c>schemas/api/NAME.schema.json</c>.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -41,9 +30,7 @@ internal static class ApiSchemas
             schema.Insert(0, "description", description);
         }
 
-        schema.Insert(0, "title", title);
-        schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
-        return schema.ToJsonString(Readable) + "\n";
+        return CommittedSchema.Text(title, schema);
     }
 
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode node)

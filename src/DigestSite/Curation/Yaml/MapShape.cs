@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using DigestSite.Diagnostics;
 
 namespace DigestSite.Curation.Yaml;
@@ -15,12 +16,27 @@ internal abstract record Key(string Name, string Meaning, bool IsRequired)
 
     /// <summary>Reads the key's value; null when it is refused, which has then been reported.</summary>
     public abstract object? Read(YamlNode node, DiagnosticBag diagnostics);
+
+    /// <summary>The JSON Schema of the key's value.</summary>
+    public abstract JsonObject Schema();
 }
 
 internal sealed record Key<T>(string Name, Shape<T> Shape, string Meaning, bool IsRequired) : Key(Name, Meaning, IsRequired)
     where T : notnull
 {
     public override object? Read(YamlNode node, DiagnosticBag diagnostics) => Shape.TryRead(node, diagnostics, out T? value) ? value : null;
+
+    public override JsonObject Schema()
+    {
+        JsonObject schema = Shape.Schema();
+        schema.Insert(0, "description", Meaning);
+        if (!IsRequired && schema["type"] is JsonValue type)
+        {
+            schema["type"] = new JsonArray(type.DeepClone(), "null");
+        }
+
+        return schema;
+    }
 }
 
 /// <summary>The values of one mapping, each of the type that its key has.</summary>
@@ -50,6 +66,22 @@ internal sealed class MapShape<T>(IReadOnlyList<Key> keys, Func<KeyValues, T> ma
     private readonly Dictionary<string, Key> _keys = keys.ToDictionary(k => k.Name, StringComparer.Ordinal);
 
     public IReadOnlyList<Key> Keys { get; } = keys;
+
+    public override JsonObject Schema()
+    {
+        var schema = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject(Keys.Select(k => KeyValuePair.Create(k.Name, (JsonNode?)k.Schema()))),
+            ["additionalProperties"] = false,
+        };
+        if (Keys.Any(k => k.IsRequired))
+        {
+            schema["required"] = new JsonArray([.. Keys.Where(k => k.IsRequired).Select(k => JsonValue.Create(k.Name))]);
+        }
+
+        return schema;
+    }
 
     public override bool TryRead(YamlNode node, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out T value)
     {
@@ -112,6 +144,13 @@ internal sealed class TableShape<TKey, T>(Shape<TKey> key, Shape<Func<Located<TK
     where TKey : notnull
     where T : notnull
 {
+    public override JsonObject Schema() => new()
+    {
+        ["type"] = "object",
+        ["propertyNames"] = key.Schema(),
+        ["additionalProperties"] = entry.Schema(),
+    };
+
     public override bool TryRead(YamlNode node, DiagnosticBag diagnostics, out EquatableArray<T> value)
     {
         value = [];

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using DigestSite.Diagnostics;
 using DigestSite.Papers;
 
@@ -17,6 +18,9 @@ internal abstract class Shape<T>(string expected)
     /// <summary>False when the value is not of this shape; everything wrong with it has then been reported.</summary>
     public abstract bool TryRead(YamlNode node, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out T value);
 
+    /// <summary>The JSON Schema of the values it takes, newly made. It is for completion and hover texts: what the loader refuses beyond it still fails the build.</summary>
+    public abstract JsonObject Schema();
+
     protected bool Refuse(YamlNode node, DiagnosticBag diagnostics)
     {
         diagnostics.Add(Catalog.WrongKind.At(node.Span, "what stands here", Expected, node.Kind));
@@ -28,9 +32,12 @@ internal abstract class Shape<T>(string expected)
 internal delegate bool TextReading<T>(string text, SourceSpan span, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out T value);
 
 /// <summary>One text, as YAML writes it: plain, quoted or over several lines.</summary>
-internal sealed class TextShape<T>(string expected, TextReading<T> reading) : Shape<T>(expected)
+/// <param name="schema">What a schema says of it; without, that it is a text.</param>
+internal sealed class TextShape<T>(string expected, TextReading<T> reading, ScalarSchema? schema = null) : Shape<T>(expected)
     where T : notnull
 {
+    public override JsonObject Schema() => (schema ?? ScalarSchema.Text).ToJson();
+
     public override bool TryRead(YamlNode node, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out T value)
     {
         value = default;
@@ -44,6 +51,8 @@ internal sealed class TextShape<T>(string expected, TextReading<T> reading) : Sh
 internal sealed class ListShape<T>(Shape<T> item) : Shape<EquatableArray<T>>("a list")
     where T : notnull
 {
+    public override JsonObject Schema() => new() { ["type"] = "array", ["items"] = item.Schema() };
+
     public override bool TryRead(YamlNode node, DiagnosticBag diagnostics, out EquatableArray<T> value)
     {
         value = [];
@@ -70,6 +79,8 @@ internal sealed class ListShape<T>(Shape<T> item) : Shape<EquatableArray<T>>("a 
 internal sealed class LocatedShape<T>(Shape<T> shape) : Shape<Located<T>>(shape.Expected)
     where T : notnull
 {
+    public override JsonObject Schema() => shape.Schema();
+
     public override bool TryRead(YamlNode node, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out Located<T> value)
     {
         bool isRead = shape.TryRead(node, diagnostics, out T? read);
@@ -82,6 +93,8 @@ internal sealed class LocatedShape<T>(Shape<T> shape) : Shape<Located<T>>(shape.
 internal sealed class EitherShape<T>(Shape<T> text, Shape<T> map) : Shape<T>($"{text.Expected} or {map.Expected}")
     where T : notnull
 {
+    public override JsonObject Schema() => new() { ["oneOf"] = new JsonArray(text.Schema(), map.Schema()) };
+
     public override bool TryRead(YamlNode node, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out T value)
     {
         value = default;

@@ -8,6 +8,12 @@ namespace DigestSite.Curation.Yaml;
 /// <summary>The shapes that several content files share.</summary>
 internal static class Shapes
 {
+    /// <summary>The form of a slug, but for its greatest length.</summary>
+    public const string SlugForm = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    /// <summary>The form of an http or https address, as far as a pattern tells.</summary>
+    public const string WebForm = @"[Hh][Tt][Tt][Pp][Ss]?://\S.*";
+
     /// <summary>Reads a text or refuses it.</summary>
     public delegate bool Parsing<T>(string text, [MaybeNullWhen(false)] out T value);
 
@@ -23,29 +29,29 @@ internal static class Shapes
     {
         value = text;
         return Slug.TryParse(text, out _);
-    });
+    }, ScalarSchema.Matching(SlugForm));
 
     public static Shape<Uri> WebAddress { get; } = Parsed("a web address", "begin it with `https://`", (string text, [MaybeNullWhen(false)] out Uri value) =>
-        Uri.TryCreate(text, UriKind.Absolute, out value) && (value.Scheme == Uri.UriSchemeHttp || value.Scheme == Uri.UriSchemeHttps));
+        Uri.TryCreate(text, UriKind.Absolute, out value) && (value.Scheme == Uri.UriSchemeHttp || value.Scheme == Uri.UriSchemeHttps), ScalarSchema.Matching(WebForm));
 
     public static Shape<bool> Flag { get; } = Parsed("true or false", "write `true` or `false`", (string text, out bool value) =>
     {
         value = text == "true";
         return text is "true" or "false";
-    });
+    }, ScalarSchema.Flag);
 
-    public static Shape<ArxivId> ArxivId { get; } = Parsed<ArxivId>("an arXiv id", "such as `2501.08325`, in quotes so that editors do not take it for a number", Papers.ArxivId.TryParse);
+    public static Shape<ArxivId> ArxivId { get; } = Parsed<ArxivId>("an arXiv id", "such as `2501.08325`, in quotes so that editors do not take it for a number", Papers.ArxivId.TryParse, ScalarSchema.Matching(Papers.ArxivId.Form));
 
     /// <summary>A whole number, both ends included.</summary>
     public static Shape<int> Number(int from, int to)
     {
         string expected = string.Create(CultureInfo.InvariantCulture, $"a whole number from {from} to {to}");
         return Parsed(expected, "write it in digits alone", (string text, out int value) =>
-            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= from && value <= to);
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= from && value <= to, ScalarSchema.Number(from, to));
     }
 
     /// <summary>A text that <paramref name="parsing"/> takes; another is reported with <paramref name="wayOut"/>.</summary>
-    public static Shape<T> Parsed<T>(string expected, string wayOut, Parsing<T> parsing)
+    public static Shape<T> Parsed<T>(string expected, string wayOut, Parsing<T> parsing, ScalarSchema? schema = null)
         where T : notnull =>
         new TextShape<T>(expected, (string text, SourceSpan span, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out T value) =>
         {
@@ -56,7 +62,7 @@ internal static class Shapes
 
             diagnostics.Add(Catalog.BadValue.At(span, Excerpt(text), expected, wayOut));
             return false;
-        });
+        }, schema);
 
     public static Shape<EquatableArray<T>> ListOf<T>(Shape<T> item)
         where T : notnull => new ListShape<T>(item);
