@@ -28,11 +28,42 @@ internal static class BuildVerb
         HelpName = "folder",
     };
 
+    // Publishing swaps whole folders: one that holds the sources, or the shell's own, would pull the ground from under both.
+    private static void ReportOutputAmongSources(string output, BuildOptions options, DiagnosticBag diagnostics)
+    {
+        if (output.Length == 0)
+        {
+            return;
+        }
+
+        string target = WholePath(output);
+        foreach (string source in (string[])[options.Content, options.Templates])
+        {
+            if (target.StartsWith(WholePath(source), StringComparison.Ordinal) || WholePath(source).StartsWith(target, StringComparison.Ordinal))
+            {
+                diagnostics.Add(Catalog.OutputAmongSources.At(SourceSpan.File(output), output, source));
+            }
+        }
+
+        if (WholePath(".").StartsWith(target, StringComparison.Ordinal))
+        {
+            diagnostics.Add(Catalog.OutputAmongSources.At(SourceSpan.File(output), output, "."));
+        }
+    }
+
+    private static string WholePath(string path)
+    {
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        string? target = Directory.Exists(full) ? Directory.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName : null;
+        return Path.TrimEndingDirectorySeparator(target ?? full) + Path.DirectorySeparatorChar;
+    }
+
     private static int Run(BuildOptions options, string output, bool strict, bool quiet)
     {
         long start = Stopwatch.GetTimestamp();
         var diagnostics = new DiagnosticBag(strict);
         var report = new Report(quiet);
+        ReportOutputAmongSources(output, options, diagnostics);
         BuiltSite site = new SiteBuilder(options, diagnostics, report.Progress).Build();
         PublishResult? published = null;
         if (!diagnostics.HasErrors)

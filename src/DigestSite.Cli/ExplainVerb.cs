@@ -21,7 +21,7 @@ internal static class ExplainVerb
         command.SetAction(parsed =>
         {
             var diagnostics = new DiagnosticBag();
-            CompiledContent? compiled = new SiteBuilder(common.Read(parsed), diagnostics).Compile();
+            CompiledContent? compiled = new SiteBuilder(common.Read(parsed), diagnostics) { IgnoresRecordedDates = what == "dump" }.Compile();
             int exitCode = new Report(quiet: true).Diagnostics(diagnostics);
             if (compiled is null)
             {

@@ -31,8 +31,9 @@ try
 }
 catch (Exception crash) when (Environment.GetEnvironmentVariable("DIGEST_DEBUG") is null or "")
 {
+    Exception cause = crash is AggregateException { InnerException: { } inner } ? inner : crash;
     // The one place that catches: what arrives here is a bug or a broken machine, never bad content.
-    Console.Error.WriteLine($"digest: the program failed: {crash.Message} ({crash.GetType().Name})");
+    Console.Error.WriteLine($"digest: the program failed: {cause.Message} ({cause.GetType().Name})");
     Console.Error.WriteLine("Nothing was published. Run again with DIGEST_DEBUG=1 to see where it failed, and report it with that output.");
     return ExitCode.UsageOrCrash;
 }

@@ -30,7 +30,16 @@ internal static class RecordVerb
 
         string path = Path.Combine(options.Content, SiteBuilder.LedgerName);
         string difference = Recording.Difference(site.Compiled!.Ledger, recorded);
-        WriteWhole(path, LedgerFile.Print(recorded));
+        try
+        {
+            WriteWhole(path, LedgerFile.Print(recorded));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(Catalog.LedgerNotWritten.At(SourceSpan.File(path), failure.Message));
+            return report.Diagnostics(diagnostics);
+        }
+
         report.Line(difference.Length == 0 ? $"{path}: nothing new" : $"{path}: {difference}");
         return exitCode;
     }

@@ -50,9 +50,11 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Diagnostic
             Comments = fields.Comments,
             Upvotes = fields.Upvotes,
             Theme = edited?.Theme ?? themed.Theme,
+            IsThemeGiven = edited?.Theme is not null,
             Scores = themed.Scores,
             Tags = edited?.TagsOver(themed.Tags) ?? themed.Tags,
             Appearances = work.Appearances,
+            FirstListed = work.Recorded?.FirstListed ?? work.Appearances[^1].Capture.Date,
             Changed = work.Recorded?.Changed ?? work.Appearances[^1].Capture.Date,
             Links = AbstractLinks.In(fields.Abstract),
         };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DigestSite.Diagnostics;
 using DigestSite.Papers;
+using DigestSite.Papers.Permanence;
 
 namespace DigestSite;
 
@@ -12,7 +13,7 @@ internal static class Explanation
     /// <param name="name">The file name or a part of it that fits one dump.</param>
     public static string? OfDump(CompiledContent compiled, string name)
     {
-        Dump? dump = One(compiled.Dumps, d => d.Name, name);
+        Dump? dump = One(compiled.Dumps, d => d.Name, Path.GetFileName(name));
         if (dump is null)
         {
             return null;
@@ -29,6 +30,11 @@ internal static class Explanation
             text.Append(Invariant($"\n  - {evidence.Reason}  [{Place(evidence.Span)}]"));
         }
 
+        if (compiled.Ledger.Dumps.TryGetValue(dump.Name, out RecordedDump? recorded))
+        {
+            text.Append(Invariant($"\n  - the ledger pins {Routes.Iso(recorded.Date)}  [{Place(recorded.Span)}]"));
+        }
+
         return text.ToString();
     }
 
@@ -37,7 +43,7 @@ internal static class Explanation
     public static string? OfPaper(CompiledContent compiled, string name)
     {
         EquatableArray<Paper> papers = compiled.Site.Archive.Papers;
-        Paper? paper = papers.FirstOrDefault(p => p.Arxiv?.ToString() == name) ?? One(papers, p => p.Slug.ToString(), name) ?? One(papers, p => p.Title, name);
+        Paper? paper = (ArxivId.TryParse(name, out ArxivId? id) ? papers.FirstOrDefault(p => p.Arxiv == id) : null) ?? One(papers, p => p.Slug.ToString(), name) ?? One(papers, p => p.Title, name);
         if (paper is null)
         {
             return null;
@@ -71,8 +77,8 @@ internal static class Explanation
 
     private static void AppendTheme(StringBuilder text, Paper paper)
     {
-        bool isByPhrases = paper.Scores.Count > 0 && paper.Scores[0].Theme == paper.Theme;
-        text.Append(Invariant($"Theme      {paper.Theme.Id}{(isByPhrases ? "" : paper.Theme.Id == Theme.OtherId ? " (no theme reaches the threshold)" : " (set in papers.yml)")}\n"));
+        string reason = paper.IsThemeGiven ? " (set in papers.yml)" : paper.Theme.Id == Theme.OtherId ? " (no theme reaches the threshold)" : "";
+        text.Append(Invariant($"Theme      {paper.Theme.Id}{reason}\n"));
         foreach (ThemeScore score in paper.Scores)
         {
             string hits = string.Join(", ", score.Hits.Select(h => Invariant($"{h.Phrase} {(h.InTitle ? "title " : "")}{(h.InAbstract > 0 ? $"abstract x{h.InAbstract} " : "")}+{h.Points}")));

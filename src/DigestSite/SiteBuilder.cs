@@ -24,6 +24,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     /// <summary>Whether the ledger is about to be brought up to date, so that what it lacks is not worth a warning.</summary>
     public bool IsRecording { get; init; }
 
+    /// <summary>Whether captures are dated as if none were recorded: that shows the evidence instead of the record.</summary>
+    public bool IgnoresRecordedDates { get; init; }
+
     /// <summary>Runs every pass. The site is complete only when the diagnostics hold no error.</summary>
     public BuiltSite Build()
     {
@@ -49,63 +52,55 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         Content? content = ContentLoader.Load(ContentFiles.Read(options.Content, diagnostics), diagnostics);
         Ledger ledger = LoadLedger();
         progress?.Invoke("read");
-        IReadOnlyList<Dump> dumps = ReadDumps(content);
+        HashSet<string> skipped = [.. (content?.Dumps ?? []).Where(d => d.Skip).Select(d => d.Name)];
+        var folder = DumpFolder.Read(Path.Combine(options.Content, "dumps"), skipped, diagnostics);
         if (content is null)
         {
             return null;
         }
 
         progress?.Invoke("date");
-        IReadOnlyList<Capture> captures = DumpDating.Date(dumps, FactsFor(content, ledger), diagnostics);
+        IReadOnlyList<Capture> captures = DumpDating.Date(folder.Dumps, FactsFor(content, ledger), diagnostics);
         progress?.Invoke("compile");
         DateOnly asOf = options.AsOf ?? captures.Select(c => c.Date).DefaultIfEmpty(DateOnly.MinValue).Max();
         Archive archive = new ArchiveCompiler(content, ledger, diagnostics).Compile(captures, asOf);
-        StaleCuration.Report(content, archive.Papers, DumpNames(), diagnostics);
-        SiteSettings settings = options.BaseUrl is { } baseUrl ? content.Settings with { BaseUrl = baseUrl } : content.Settings;
-        return new CompiledContent(new SiteModel(settings, archive, content.Pages, options.Generator), dumps, captures, ledger);
-    }
+        if (captures.Count == folder.Names.Count(n => !skipped.Contains(n)))
+        {
+            StaleCuration.Report(content, archive.Papers, folder.Names, ledger.Papers.ContainsKey, diagnostics);
+        }
 
-    private string DumpFolder => Path.Combine(options.Content, "dumps");
+        SiteSettings settings = options.BaseUrl is { } baseUrl ? content.Settings with { BaseUrl = baseUrl } : content.Settings;
+        return new CompiledContent(new SiteModel(settings, archive, content.Pages, options.Generator), folder.Dumps, captures, ledger);
+    }
 
     private Ledger LoadLedger()
     {
         string path = Path.Combine(options.Content, LedgerName);
-        return File.Exists(path) && ContentFiles.Decode(File.ReadAllBytes(path), Display(path), diagnostics) is { } source
+        return Path.Exists(path) && InputFile.Read(path, Display(path), diagnostics) is { } bytes && ContentFiles.Decode(bytes, Display(path), diagnostics) is { } source
             ? LedgerFile.Read(source, diagnostics)
             : Ledger.Empty;
     }
 
-    private List<Dump> ReadDumps(Content? content)
-    {
-        string[] names = DumpNames();
-        if (names.Length == 0)
-        {
-            diagnostics.Add(Catalog.NoDumps.At(SourceSpan.File(Display(DumpFolder))));
-        }
-
-        var skipped = content?.Dumps.Where(d => d.Skip).Select(d => d.Name).ToHashSet(StringComparer.Ordinal);
-        var dumps = new Dump?[names.Length];
-        Parallel.For(0, names.Length, i => dumps[i] = skipped?.Contains(names[i]) == true ? null : ReadDump(names[i]));
-        return [.. dumps.OfType<Dump>()];
-    }
-
-    private Dump? ReadDump(string name)
-    {
-        string path = Path.Combine(DumpFolder, name);
-        return DumpFile.Decode(Display(path), File.ReadAllBytes(path), diagnostics) is { } source ? TextDumpReader.Read(name, source, diagnostics) : null;
-    }
-
-    private string[] DumpNames() =>
-        Directory.Exists(DumpFolder) ? [.. Directory.GetFiles(DumpFolder, "*.txt").Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)] : [];
-
     private DatingFacts FactsFor(Content content, Ledger ledger) => new()
     {
         Given = content.Dumps.Where(d => d.Year is not null).ToDictionary(d => d.Name, d => new GivenYear(d.Year!.Value, d.Year.Span), StringComparer.Ordinal),
-        Recorded = ledger.Dumps.ToDictionary(d => d.Key, d => new RecordedDate(d.Value.Date, d.Value.Span), StringComparer.Ordinal),
+        Recorded = (IgnoresRecordedDates ? Ledger.Empty : ledger).Dumps.ToDictionary(d => d.Key, d => new RecordedDate(d.Value.Date, d.Value.Span), StringComparer.Ordinal),
         PaperOf = TitleKey.Of,
-        ArxivOf = l => l.Arxiv ?? content.ArxivOf(ledger.Find(Identity.OfTitle(TitleKey.Of(l)))?.Slug ?? Slug.FromTitle(l.Title)),
+        ArxivOf = l => l.Arxiv ?? (SlugOf(l, ledger) is { } slug ? content.ArxivOf(slug) : null),
         AsOf = options.AsOf,
     };
+
+    // A slug that a recorded paper has is not a new title's, however alike the two look.
+    private static Slug? SlugOf(Listing listing, Ledger ledger)
+    {
+        if (ledger.Find(Identity.OfTitle(TitleKey.Of(listing))) is { } recorded)
+        {
+            return recorded.Slug;
+        }
+
+        var slug = Slug.FromTitle(listing.Title);
+        return ledger.Papers.ContainsKey(slug) ? null : slug;
+    }
 
     private TemplateSet? LoadTemplates() =>
         TemplateSet.Load(TemplateFiles.Read(options.Templates, diagnostics), SitePages.Kinds, Display(options.Templates), diagnostics);
@@ -114,8 +109,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     {
         progress?.Invoke("plan");
         IReadOnlyList<PlannedFile> pages = SitePages.Plan(compiled.Site, templates);
-        IEnumerable<PlannedFile> redirects = SitePages.PlanRedirects(compiled.Site, templates, compiled.Ledger.Urls.Values);
-        return PageMap.Plan([.. pages, .. redirects, .. SiteFeeds.Plan(compiled.Site), .. Sitemap.Plan(compiled.Site, pages)], diagnostics);
+        IReadOnlyList<PlannedFile> made = PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site), .. Sitemap.Plan(compiled.Site, pages)], diagnostics);
+        IReadOnlyList<PlannedFile> redirects = SitePages.PlanRedirects(compiled.Site, templates, compiled.Ledger.Urls.Values, made);
+        return redirects.Count == 0 ? made : PageMap.Plan(made.Concat(redirects), diagnostics);
     }
 
     private OutputFile[] Render(IReadOnlyList<PlannedFile> plan)
@@ -145,7 +141,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         }
 
         AddressProof.Check(compiled.Ledger, made, diagnostics);
-        if (difference.Length > 0 && !IsRecording)
+        if (difference.Length > 0 && !IsRecording && !diagnostics.HasErrors)
         {
             diagnostics.Add(Catalog.Unrecorded.At(SourceSpan.File(Display(Path.Combine(options.Content, LedgerName))), difference));
         }

@@ -56,6 +56,7 @@ internal static class Samples
         Abstract = text,
         Theme = theme,
         Changed = captures[^1].Date,
+        FirstListed = captures[^1].Date,
         Appearances = captures.Select(c => new Appearance(c, Listing(title, text))).ToEquatableArray(),
     };
 

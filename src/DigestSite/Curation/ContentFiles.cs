@@ -45,7 +45,7 @@ internal sealed record ContentFiles
         SourceText? Optional(string name)
         {
             string path = Path.Combine(contentFolder, name);
-            return File.Exists(path) ? Decode(File.ReadAllBytes(path), $"{display}/{name}", diagnostics) : null;
+            return Path.Exists(path) && InputFile.Read(path, $"{display}/{name}", diagnostics) is { } bytes ? Decode(bytes, $"{display}/{name}", diagnostics) : null;
         }
 
         SourceText? Required(string name, string content)

@@ -12,6 +12,8 @@ internal static class Catalog
 
     public static DiagnosticDescriptor UnknownContentFile { get; } = Error("DS003", "`{0}` is not a content file, so nothing reads it", "{1} Rename or remove it");
 
+    public static DiagnosticDescriptor Unreadable { get; } = Error("DS004", "the file cannot be read: {0}", "make it readable, or remove it");
+
     public static DiagnosticDescriptor ConflictMarker { get; } = Error("DS005", "a merge has left its conflict marker", "keep one of the two versions and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`");
 
     public static DiagnosticDescriptor TabIndentation { get; } = Error("DS006", "a tab indents this line; YAML takes only spaces", "replace the tab by spaces, two for each level");
@@ -120,6 +122,12 @@ internal static class Catalog
     public static DiagnosticDescriptor CountTooLarge { get; } = Error(
         "DS114", "`{0}` is too large a count", "correct the number, or delete the line");
 
+    public static DiagnosticDescriptor DumpName { get; } = Error(
+        "DS115", "the dump's file name has a control character, which the ledger cannot hold", "rename the file, for example `2025-11-03.txt`");
+
+    public static DiagnosticDescriptor NotADump { get; } = Warning(
+        "DS116", "nothing reads `{0}`: a dump is a file whose name ends in `.txt`", "save the page's text as `.txt`, or move the file away");
+
     // ---- DS2xx: dating
     public static DiagnosticDescriptor YearUnknown { get; } = Error(
         "DS201", "nothing tells the year of this capture", "add under `dumps:` in content/dumps.yml, with the year it was captured in: `{0}`");
@@ -159,7 +167,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor FieldConflict { get; } = Warning(
         "DS302", "the {0} here is {1}, but {2} is shown for `{3}`: a newer capture or a full date says so",
-        "look at both captures; when they are two papers, give each its `arxiv:` in papers.yml");
+        "nothing needs doing when that is right; if the older capture is damaged, `skip: true` in dumps.yml leaves it out");
 
     public static DiagnosticDescriptor LedgerLine { get; } = Error(
         "DS303", "this line is not a ledger record, or repeats one",
@@ -173,6 +181,9 @@ internal static class Catalog
         "DS305", "not in the ledger yet: {0}",
         "run `digest record` and commit content/ledger.tsv: it freezes slugs, identities and addresses");
 
+    public static DiagnosticDescriptor LedgerNotWritten { get; } = Error(
+        "DS309", "the ledger cannot be written: {0}", "make the content folder writable");
+
     public static DiagnosticDescriptor UrlVanished { get; } = Error(
         "DS306", "`/{0}` was published, but this build does not make it",
         "bring its source back, or say where it went with a ledger line: `url`, `/{0}`, `redirect`, the new path; or `url`, `/{0}`, `retired` (tabs between)");
@@ -182,8 +193,8 @@ internal static class Catalog
         "remove this line and run `digest record`, or stop making the page");
 
     public static DiagnosticDescriptor RedirectNowhere { get; } = Error(
-        "DS308", "`/{0}` redirects to `/{1}`, which this build does not make",
-        "name a page that exists");
+        "DS308", "`/{0}` redirects to `/{1}`, which is {2}",
+        "name a page that exists for a page, a file of the same kind for a file; or write `retired`");
 
     public static DiagnosticDescriptor OverrideWithoutPaper { get; } = Error("DS320", "no paper is known as `{0}`", "{1}");
 
@@ -290,6 +301,9 @@ internal static class Catalog
     public static DiagnosticDescriptor RelativeOnNotFound { get; } = Error("DS529", "`{1}` in {0} is relative, but the page is shown at addresses of any depth (from {4})", "{3}");
 
     // ---- DS6xx: publishing
+    public static DiagnosticDescriptor OutputAmongSources { get; } = Error(
+        "DS614", "the output folder `{0}` is, holds or lies in `{1}`, which the build reads or works in", "choose a folder of its own, for example `--output site`");
+
     //
     public static DiagnosticDescriptor OutputRefused { get; } = Error("DS601", "nothing is published here: {0}", "choose a folder of the site's own, such as `site`");
 

@@ -21,7 +21,8 @@ internal static class PageMap
             }
 
             PlannedFile other = byFile[file.Path.FilePath];
-            diagnostics.Add(Catalog.TwoFilesAtOnePath.At(SourceSpan.File(file.Source), "/" + file.Path, other.Source, file.Source));
+            string inTheWay = file.Source.EndsWith(".hbs", StringComparison.Ordinal) ? other.Source : file.Source;
+            diagnostics.Add(Catalog.TwoFilesAtOnePath.At(SourceSpan.File(inTheWay), "/" + file.Path, other.Source, file.Source));
         }
 
         foreach (PlannedFile file in planned)

@@ -50,11 +50,27 @@ internal static class SitePages
         ];
     }
 
-    /// <summary>Plans a page at each address that the ledger redirects; search engines are not told of it.</summary>
-    public static IEnumerable<PlannedFile> PlanRedirects(SiteModel site, TemplateSet templates, IEnumerable<RecordedUrl> urls)
+    /// <summary>
+    /// Plans what stands at each address that the ledger redirects: for a page, one that sends the browser on; for a file, such as a
+    /// feed, a copy of the one it moved to. Search engines are not told of them.
+    /// </summary>
+    public static IReadOnlyList<PlannedFile> PlanRedirects(
+        SiteModel site, TemplateSet templates, IEnumerable<RecordedUrl> urls, IEnumerable<PlannedFile> planned)
+    {
+        RecordedUrl[] moved = [.. urls.Where(u => u.Target is not null)];
+        return moved.Length == 0 ? [] : [.. MovedPages(site, templates, moved), .. MovedFiles(moved, planned.ToDictionary(p => p.Path))];
+    }
+
+    private static IEnumerable<PlannedFile> MovedFiles(RecordedUrl[] moved, Dictionary<SitePath, PlannedFile> planned) =>
+        from url in moved
+        let target = url.Target!.Value
+        where !url.Path.IsFolder && planned.ContainsKey(target) && Path.GetExtension(url.Path.ToString()) == Path.GetExtension(target.ToString())
+        select new PlannedFile(url.Path, url.Span.FileName, planned[target].Render);
+
+    private static IEnumerable<PlannedFile> MovedPages(SiteModel site, TemplateSet templates, RecordedUrl[] moved)
     {
         var frame = new SiteFrame(site, null);
-        foreach (RecordedUrl url in urls.Where(u => u.Target is not null && u.Path.IsFolder))
+        foreach (RecordedUrl url in moved.Where(u => u.Path.IsFolder))
         {
             PagePart page = frame.Page(url.Path, "Moved", "This page has moved.") with { Canonical = null, RedirectHref = frame.Href(url.Target!.Value) };
             yield return new(url.Path, url.Span.FileName, () => templates.Render("redirect.hbs", new RedirectPage(frame.Site(url.Path), page)));

@@ -27,6 +27,9 @@ internal sealed record Paper
 
     public required Theme Theme { get; init; }
 
+    /// <summary>Whether an editor set the theme, whatever the phrases say.</summary>
+    public bool IsThemeGiven { get; init; }
+
     /// <summary>The score of every theme that any phrase gave points to, best first.</summary>
     public EquatableArray<ThemeScore> Scores { get; init; }
 
@@ -41,8 +44,8 @@ internal sealed record Paper
     /// <summary>The addresses found in the abstract, in order, each once.</summary>
     public EquatableArray<string> Links { get; init; }
 
-    /// <summary>The capture it was first listed in.</summary>
-    public DateOnly FirstListed => Appearances[^1].Capture.Date;
+    /// <summary>The capture it was first published with; feed entries carry this date, so an older dump added later moves none.</summary>
+    public required DateOnly FirstListed { get; init; }
 
     /// <summary>The capture it was last listed in.</summary>
     public DateOnly LastListed => Appearances[0].Capture.Date;

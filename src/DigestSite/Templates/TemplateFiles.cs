@@ -64,7 +64,10 @@ internal sealed record TemplateFiles
     {
         if (SitePath.TryParse(name, out SitePath address))
         {
-            assets.Add(new(address, File.ReadAllBytes(path), shown));
+            if (InputFile.Read(path, shown, diagnostics) is { } bytes)
+            {
+                assets.Add(new(address, bytes, shown));
+            }
         }
         else
         {
@@ -76,7 +79,10 @@ internal sealed record TemplateFiles
     {
         try
         {
-            templates.Add(new(name, new SourceText(shown, Strict.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'))));
+            if (InputFile.Read(path, shown, diagnostics) is { } bytes)
+            {
+                templates.Add(new(name, new SourceText(shown, Strict.GetString(bytes).TrimStart('\uFEFF'))));
+            }
         }
         catch (DecoderFallbackException)
         {

@@ -80,6 +80,41 @@ public class CommandLineTests
         Assert.Matches(@"^\d+\.\d+\.\d+", CommandLine.Run(Repository.Root, "--version").Output);
     }
 
+    [Theory]
+    [Provokes("DS614")]
+    [InlineData(".")]
+    [InlineData("content")]
+    [InlineData("templates/assets")]
+    [InlineData("..")]
+    public void The_output_folder_is_never_among_the_sources(string output)
+    {
+        using var site = new SiteFolder();
+        CommandLine.Result result = CommandLine.Run(site.Root, "build", "--output", output);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("error DS614", result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(site.Root, output, "index.html")));
+    }
+
+    [Fact]
+    [Provokes("DS309")]
+    public void A_ledger_that_cannot_be_written_is_told()
+    {
+        using var site = new SiteFolder();
+        Directory.CreateDirectory(Path.Combine(site.Root, "content", "ledger.tsv.new"));
+        CommandLine.Result result = CommandLine.Run(site.Root, "record");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("content/ledger.tsv: error DS309", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_dump_shows_the_evidence_behind_a_recorded_date()
+    {
+        string text = CommandLine.Run(Repository.Root, "explain", "dump", "content/dumps/002_28a6b3889ae63771.txt").Output;
+        Assert.Contains("Captured 2026-01-07 (the year is inferred", text, StringComparison.Ordinal);
+        Assert.Contains("is printed with Dec 22, 2025", text, StringComparison.Ordinal);
+        Assert.Contains("the ledger pins 2026-01-07", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Clean_deletes_what_builds_wrote_and_nothing_else()
     {

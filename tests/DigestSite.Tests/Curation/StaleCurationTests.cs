@@ -41,7 +41,7 @@ public class StaleCurationTests
     private static IReadOnlyList<Diagnostic> Faults(string papers, string dumps)
     {
         var diagnostics = new DiagnosticBag();
-        StaleCuration.Report(Edited.Loaded(Edited.Files(papers: papers, dumps: dumps)), Samples.Archive().Papers, ["a.txt", "b.txt"], diagnostics);
+        StaleCuration.Report(Edited.Loaded(Edited.Files(papers: papers, dumps: dumps)), Samples.Archive().Papers, ["a.txt", "b.txt"], _ => false, diagnostics);
         return diagnostics.InOrder();
     }
 }

@@ -10,11 +10,11 @@ public class PageMapTests
     [InlineData("about/", "about/index.html")]
     [InlineData("About/", "about/")]
     [Provokes("DS501")]
-    public void Two_files_at_one_path_are_an_error_that_names_both(string first, string second)
+    public void Two_files_at_one_path_are_an_error_at_the_editors_file_that_names_both(string first, string second)
     {
         (IReadOnlyList<PlannedFile> planned, Diagnostic error) = Fault(File(first, "content/pages/a.md"), File(second, "templates/b.hbs"));
         Assert.Equal("DS501", error.Id);
-        Assert.Equal("templates/b.hbs", error.Span.FileName);
+        Assert.Equal("content/pages/a.md", error.Span.FileName);
         Assert.Contains("one from content/pages/a.md, one from templates/b.hbs", error.Message, StringComparison.Ordinal);
         Assert.Single(planned);
     }

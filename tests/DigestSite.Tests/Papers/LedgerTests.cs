@@ -63,6 +63,42 @@ public class LedgerTests
     }
 
     [Fact]
+    public void A_new_title_with_the_slug_of_a_recorded_paper_is_a_paper_of_its_own()
+    {
+        Assert.True(ArxivId.TryParse("2301.00001", out ArxivId? id));
+        Ledger first = Read("paper\ta-title\ttitle:a title!\t2025-03-11\t2025-03-11\t0123456789ab\n");
+        var works = new WorkMerger(first, slug => slug.ToString() == "a-title" ? id : null, _diagnostics).Merge(TinyCaptures.Read("""
+            a.txt 2025-03-11 | A title!
+            b.txt 2025-11-03 | A title?
+            """));
+        Assert.Equal([id, null], works.Select(w => w.Arxiv));
+        Assert.Equal(["a-title", "title:a title?"], [SlugAssignment.Assign(works, first)[0].Slug.ToString(), works[1].Identity.ToString()]);
+    }
+
+    [Fact]
+    public void Of_two_new_titles_with_one_slug_an_editors_id_is_for_the_one_that_gets_it()
+    {
+        Assert.True(ArxivId.TryParse("2301.00001", out ArxivId? id));
+        var works = new WorkMerger(Ledger.Empty, slug => slug.ToString() == "a-title" ? id : null, _diagnostics).Merge(TinyCaptures.Read("""
+            b.txt 2025-11-03 | A title?
+            a.txt 2025-03-11 | A title!
+            """));
+        Assert.Equal([id, null], works.Select(w => w.Arxiv));
+        Assert.Equal("a-title", SlugAssignment.Assign(works, Ledger.Empty)[0].Slug.ToString());
+    }
+
+    [Theory]
+    [InlineData("arxiv:2301.00001", "title:early title")]
+    [InlineData("title:early title", "arxiv:2301.00001")]
+    public void An_editor_may_correct_a_recorded_arxiv_id_and_the_slug_stays(string identity, string alias)
+    {
+        Assert.True(ArxivId.TryParse("2301.00002", out ArxivId? id));
+        Ledger first = Read($"paper\tearly-title\t{identity}\t2025-03-11\t2025-03-11\t0123456789ab\nalias\tearly-title\t{alias}\n");
+        Work work = Assert.Single(new WorkMerger(first, _ => id, _diagnostics).Merge(TinyCaptures.Read("a.txt 2025-03-11 | Early title")));
+        Assert.Equal((id, "early-title", identity), (work.Arxiv, work.Recorded?.Slug.ToString(), work.Identity.ToString()));
+    }
+
+    [Fact]
     public void A_recorded_title_that_names_two_papers_stays_with_the_listing_that_has_no_id()
     {
         Ledger first = Read("paper\tsame-title\ttitle:same title\t2025-03-11\t2025-03-11\t0123456789ab\n");
@@ -108,7 +144,7 @@ public class LedgerTests
     public void Addresses_that_vanish_return_or_lead_nowhere_are_errors()
     {
         Ledger ledger = Read(Text);
-        AddressProof.Check(ledger, new HashSet<SitePath> { new("papers/gone/"), new("papers/grokking-twice/") }, _diagnostics);
+        AddressProof.Check(ledger, new HashSet<SitePath> { new("papers/gone/") }, _diagnostics);
         Assert.Equal(
             ["DS306 paper", "DS306 url\t/\tlive", "DS308 url\t/old/\tredirect\t/", "DS307 url\t/papers/gone/\tretired"],
             _diagnostics.InOrder().Select(d => $"{d.Id} {(d.Span.Line == 4 ? "paper" : d.Span.LineText)}"));

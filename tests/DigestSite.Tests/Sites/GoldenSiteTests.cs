@@ -62,6 +62,72 @@ public class GoldenSiteTests
     }
 
     [Fact]
+    public void An_older_dump_added_later_moves_no_feed_entry()
+    {
+        using var site = new SiteFolder();
+        File.Move(Path.Combine(site.Root, "content/dumps/2025-03-11.txt"), Path.Combine(site.Root, "older"));
+        BuiltSite before = site.Build();
+        site["content/ledger.tsv"] = LedgerFile.Print(before.Recorded!);
+        site["content/dumps/2025-03-11.txt"] = site["older"];
+        Assert.Equal(Feed(before), Feed(site.Build()));
+
+        static string Feed(BuiltSite built) => Encoding.UTF8.GetString(built.Files.Single(f => f.Path == Routes.ThemeFeed("robustness")).Bytes.Span);
+    }
+
+    [Fact]
+    public void A_recorded_feed_may_move_to_another_and_serves_a_copy_of_it()
+    {
+        using var site = new SiteFolder();
+        site["content/ledger.tsv"] = LedgerFile.Print(site.Build().Recorded!) + "url\t/rss.xml\tredirect\t/feed.xml\n";
+        BuiltSite built = site.Build(strict: true);
+        Assert.Equal("", site.DiagnosticText);
+        Assert.Equal(built.Files.Single(f => f.Path == Routes.Feed).Bytes.ToArray(), built.Files.Single(f => f.Path.ToString() == "rss.xml").Bytes.ToArray());
+    }
+
+    [Theory]
+    [InlineData("url\t/loop/\tredirect\t/loop/\n")]
+    [InlineData("url\t/old.json\tredirect\t/feed.xml\n")]
+    [InlineData("url\t/old/\tredirect\t/nowhere/\n")]
+    public void A_redirect_that_leads_nowhere_is_an_error(string line)
+    {
+        using var site = new SiteFolder();
+        site["content/ledger.tsv"] = LedgerFile.Print(site.Build().Recorded!) + line;
+        site.Build();
+        Assert.Contains(": error DS", site.DiagnosticText, StringComparison.Ordinal);
+        Assert.Contains(line.Split('\t')[1], site.DiagnosticText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Provokes("DS004", "DS115", "DS116")]
+    public void Files_that_cannot_be_dumps_are_told_one_by_one()
+    {
+        using var site = new SiteFolder();
+        Directory.CreateDirectory(Path.Combine(site.Root, "content/dumps/folder.txt"));
+        site["content/dumps/tab\there.txt"] = "x";
+        site["content/dumps/page.html"] = "x";
+        site.Build();
+        Assert.Equal(
+            ["DS004 folder.txt", "DS116 page.html", "DS115 tab\there.txt"],
+            site.Diagnostics.InOrder().Where(d => d.Span.Line == 0).Select(d => $"{d.Id} {Path.GetFileName(d.Span.FileName)}"));
+    }
+
+    [Fact]
+    public void A_dump_that_is_broken_or_skipped_makes_no_noise_about_its_papers()
+    {
+        using var site = new SiteFolder();
+        site["content/papers.yml"] = "papers:\n  a-bound-for-grokking:\n    theme: robustness\n";
+        site["content/ledger.tsv"] = LedgerFile.Print(site.Build().Recorded!);
+        string dump = site["content/dumps/2025-11-03.txt"];
+        site["content/dumps/2025-11-03.txt"] = "";
+        site.Build();
+        Assert.Equal(["DS101"], site.Diagnostics.InOrder().Select(d => d.Id));
+        site["content/dumps/2025-11-03.txt"] = dump;
+        site["content/dumps.yml"] = "dumps:\n  2025-11-03.txt:\n    skip: true\n";
+        site.Build();
+        Assert.DoesNotContain(site.Diagnostics.InOrder(), d => d.Id is not "DS306");
+    }
+
+    [Fact]
     public void A_recorded_address_may_be_redirected_but_not_dropped()
     {
         using var site = new SiteFolder();

@@ -18,13 +18,16 @@ internal sealed record Work
 
     public Listing Newest => Appearances[0].Listing;
 
-    /// <summary>The order in which new works are given slugs: oldest capture first.</summary>
-    public (DateOnly Date, string Dump, int Line) Age => OrderOf(Appearances[^1]);
+    /// <summary>The place it was first listed at.</summary>
+    public Appearance Oldest => Appearances[^1];
 
     /// <summary>The identity it is published under: the recorded one, else its arXiv id, else the title it was first listed with.</summary>
     public Identity Identity =>
         Recorded?.First ?? (Arxiv is not null ? Identity.Of(Arxiv) : Identity.OfTitle(TitleKey.Of(Appearances[^1].Listing)));
 
-    public static (DateOnly Date, string Dump, int Line) OrderOf(Appearance appearance) =>
-        (appearance.Capture.Date, appearance.Capture.Name, appearance.Listing.TitleLine);
+    /// <summary>Newest capture first, then by dump name and line: a total order of the places in an archive.</summary>
+    public static Comparer<Appearance> NewestFirst { get; } = Comparer<Appearance>.Create((left, right) =>
+        right.Capture.Date.CompareTo(left.Capture.Date) is not 0 and var byDate ? byDate
+        : string.CompareOrdinal(left.Capture.Name, right.Capture.Name) is not 0 and var byName ? byName
+        : left.Listing.TitleLine.CompareTo(right.Listing.TitleLine));
 }

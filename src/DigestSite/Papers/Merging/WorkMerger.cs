@@ -13,19 +13,22 @@ internal sealed class WorkMerger(Ledger ledger, Func<Slug, ArxivId?> curated, Di
     /// <summary>The works, oldest first: a total order by first capture, dump name and line.</summary>
     public IReadOnlyList<Work> Merge(IEnumerable<Capture> captures)
     {
-        Appearance[] all =
+        IGrouping<Identity, Appearance>[] titles =
         [
             .. captures
                 .SelectMany(c => c.Dump.Listings.Select(l => new Appearance(c, l)))
-                .OrderByDescending(Work.OrderOf, NewestFirst),
+                .Order(Work.NewestFirst)
+                .GroupBy(a => TitleOf(a.Listing))
+                .OrderByDescending(t => t.Last(), Work.NewestFirst),
         ];
         var works = new Dictionary<Identity, List<Appearance>>();
-        foreach (IGrouping<Identity, Appearance> sameTitle in all.GroupBy(a => TitleOf(a.Listing)))
+        var claimed = new HashSet<Slug>(ledger.Papers.Keys);
+        foreach (IGrouping<Identity, Appearance> sameTitle in titles)
         {
-            PlaceSameTitle(sameTitle, works);
+            PlaceSameTitle(sameTitle, works, claimed);
         }
 
-        return OneEach([.. works.Select(w => ToWork(w.Key, w.Value)).OrderBy(w => w.Age)]);
+        return OneEach([.. works.Select(w => ToWork(w.Key, w.Value)).OrderByDescending(w => w.Oldest, Work.NewestFirst)]);
     }
 
     // When a recorded title turns out to name several works, the one under the recorded identity keeps the record, else the oldest.
@@ -43,11 +46,6 @@ internal sealed class WorkMerger(Ledger ledger, Func<Slug, ArxivId?> curated, Di
         return works;
     }
 
-    private static Comparer<(DateOnly Date, string Dump, int Line)> NewestFirst { get; } =
-        Comparer<(DateOnly Date, string Dump, int Line)>.Create((left, right) =>
-            left.Date != right.Date ? left.Date.CompareTo(right.Date)
-            : -(string.CompareOrdinal(left.Dump, right.Dump) is not 0 and var byName ? byName : left.Line.CompareTo(right.Line)));
-
     // Titles that the ledger knows as one paper are one title.
     private Identity TitleOf(Listing listing)
     {
@@ -55,10 +53,10 @@ internal sealed class WorkMerger(Ledger ledger, Func<Slug, ArxivId?> curated, Di
         return ledger.Find(title)?.Identities.Where(i => !i.IsArxiv).Order().Cast<Identity?>().FirstOrDefault() ?? title;
     }
 
-    private void PlaceSameTitle(IGrouping<Identity, Appearance> sameTitle, Dictionary<Identity, List<Appearance>> works)
+    private void PlaceSameTitle(IGrouping<Identity, Appearance> sameTitle, Dictionary<Identity, List<Appearance>> works, HashSet<Slug> claimed)
     {
         ArxivId[] printed = [.. sameTitle.Select(a => a.Listing.Arxiv).OfType<ArxivId>().Distinct().Order()];
-        ArxivId? given = GivenId(sameTitle);
+        ArxivId? given = GivenId(sameTitle, claimed);
         ArxivId? titleId = given ?? (printed is [var only] ? only : null);
         if (given is null ? printed.Length > 1 : printed.Any(id => id != given))
         {
@@ -78,12 +76,17 @@ internal sealed class WorkMerger(Ledger ledger, Func<Slug, ArxivId?> curated, Di
         }
     }
 
-    // What an editor says wins over what the ledger learned.
-    private ArxivId? GivenId(IGrouping<Identity, Appearance> sameTitle)
+    // What an editor says wins over what the ledger learned. Of several new titles with one slug, the oldest will have it.
+    private ArxivId? GivenId(IGrouping<Identity, Appearance> sameTitle, HashSet<Slug> claimed)
     {
         RecordedPaper? recorded = ledger.Find(sameTitle.Key);
-        Slug slug = recorded?.Slug ?? Slug.FromTitle(sameTitle.First().Listing.Title);
-        return curated(slug) ?? recorded?.Identities.Select(i => i.Arxiv).FirstOrDefault(id => id is not null);
+        if (recorded is null)
+        {
+            var slug = Slug.FromTitle(sameTitle.First().Listing.Title);
+            return claimed.Add(slug) ? curated(slug) : null;
+        }
+
+        return curated(recorded.Slug) ?? recorded.Identities.Select(i => i.Arxiv).FirstOrDefault(id => id is not null);
     }
 
     private void ReportAmbiguous(IGrouping<Identity, Appearance> sameTitle, ArxivId? given, ArxivId[] printed)
@@ -99,7 +102,7 @@ internal sealed class WorkMerger(Ledger ledger, Func<Slug, ArxivId?> curated, Di
     private Work ToWork(Identity key, List<Appearance> appearances)
     {
         ArxivId? arxiv = key.Arxiv;
-        appearances.Sort((left, right) => NewestFirst.Compare(Work.OrderOf(right), Work.OrderOf(left)));
+        appearances.Sort(Work.NewestFirst);
         string[] titles = [.. appearances.Select(a => TitleKey.Of(a.Listing)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return new Work
         {
@@ -110,10 +113,10 @@ internal sealed class WorkMerger(Ledger ledger, Func<Slug, ArxivId?> curated, Di
         };
     }
 
-    // A title leads to the recorded paper only where that paper is not known under another arXiv id.
+    // A title leads to the recorded paper only where that paper is not known under another arXiv id, unless an editor corrects that.
     private RecordedPaper? Recorded(Identity key, string[] titles, ArxivId? arxiv) =>
         ledger.Find(key)
         ?? titles
             .Select(t => ledger.Find(Identity.OfTitle(t)))
-            .FirstOrDefault(r => r is not null && (arxiv is null || r.Identities.All(i => i.Arxiv is null || i.Arxiv == arxiv)));
+            .FirstOrDefault(r => r is not null && (arxiv is null || curated(r.Slug) == arxiv || r.Identities.All(i => i.Arxiv is null || i.Arxiv == arxiv)));
 }

@@ -11,16 +11,19 @@ internal static class AddressProof
         foreach (RecordedUrl url in ledger.Urls.Values)
         {
             Check(url, made, diagnostics);
+            if (url.Target is { } target)
+            {
+                CheckRedirect(url, target, ledger, made, diagnostics);
+            }
         }
 
         foreach (RecordedPaper paper in ledger.Papers.Values)
         {
-            foreach (SitePath path in (SitePath[])[Routes.Paper(paper.Slug), Routes.ApiPaper(paper.Slug)])
+            // The API file goes where its page goes, and what is said of the page is said of both.
+            SitePath page = Routes.Paper(paper.Slug);
+            if (!ledger.Urls.ContainsKey(page) && !made.Contains(page))
             {
-                if (!ledger.Urls.ContainsKey(path) && !made.Contains(path) && !IsGoneWithItsPage(path, paper, ledger))
-                {
-                    diagnostics.Add(Catalog.UrlVanished.At(paper.Span, path));
-                }
+                diagnostics.Add(Catalog.UrlVanished.At(paper.Span, page));
             }
         }
     }
@@ -36,15 +39,21 @@ internal static class AddressProof
         {
             diagnostics.Add(Catalog.UrlReturned.At(url.Span, url.Path));
         }
-
-        if (url.Target is { } target && !made.Contains(target))
-        {
-            diagnostics.Add(Catalog.RedirectNowhere.At(url.Span, url.Path, target));
-        }
     }
 
-    // Retiring or redirecting a paper's page says enough of its API file.
-    private static bool IsGoneWithItsPage(SitePath path, RecordedPaper paper, Ledger ledger) =>
-        path == Routes.ApiPaper(paper.Slug)
-        && ledger.Urls.TryGetValue(Routes.Paper(paper.Slug), out RecordedUrl? page) && page.State != UrlState.Live;
+    private static void CheckRedirect(RecordedUrl url, SitePath target, Ledger ledger, IReadOnlySet<SitePath> made, DiagnosticBag diagnostics)
+    {
+        if (!made.Contains(target))
+        {
+            diagnostics.Add(Catalog.RedirectNowhere.At(url.Span, url.Path, target, "not made by this build"));
+        }
+        else if (ledger.Urls.TryGetValue(target, out RecordedUrl? next) && next.Target is not null)
+        {
+            diagnostics.Add(Catalog.RedirectNowhere.At(url.Span, url.Path, target, "a redirect itself"));
+        }
+        else if (!made.Contains(url.Path))
+        {
+            diagnostics.Add(Catalog.RedirectNowhere.At(url.Span, url.Path, target, "a file of another kind"));
+        }
+    }
 }

@@ -39,8 +39,9 @@ internal static class Recording
     public static bool IsLasting(SitePath path)
     {
         string text = path.ToString();
-        return !text.StartsWith("papers/", StringComparison.Ordinal) && !text.StartsWith("api/papers/", StringComparison.Ordinal)
-            && !text.StartsWith("assets/", StringComparison.Ordinal) && !text.Contains("/page/", StringComparison.Ordinal);
+        bool isImplied = text.StartsWith("papers/", StringComparison.Ordinal) || text.StartsWith("api/papers/", StringComparison.Ordinal)
+            || text.StartsWith("assets/", StringComparison.Ordinal) || text.Contains("/page/", StringComparison.Ordinal);
+        return !isImplied || text is "papers/" or "assets/";
     }
 
     /// <summary>A few words on what <paramref name="after"/> knows and <paramref name="before"/> does not; empty when they are one.</summary>
