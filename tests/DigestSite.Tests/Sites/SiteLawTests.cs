@@ -5,7 +5,8 @@ using FsCheck.Fluent;
 
 namespace DigestSite.Tests.Sites;
 
-public class LawTwoTests
+/// <summary>Laws 2 and 3, on sites of a few random days.</summary>
+public class SiteLawTests
 {
     private static readonly string[] Titles =
     [
@@ -33,6 +34,42 @@ public class LawTwoTests
             Assert.False(site.Diagnostics.HasErrors, site.DiagnosticText);
             AssertLawTwo(built);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
+    }
+
+    [Fact]
+    public void The_site_depends_on_its_inputs_and_not_on_the_machine()
+    {
+        Gen<string[]> day = Gen.NonEmptyListOf(Gen.Elements(Titles)).Select(t => t.ToArray());
+        Gen<(string[][] Days, int First, string Culture)> inputs =
+            from days in Gen.NonEmptyListOf(day).Resize(5)
+            from first in Gen.Choose(0, 5)
+            from culture in Gen.Elements("tr-TR", "ar-SA", "th-TH", "sv-SE", "")
+            select (days.ToArray(), first, culture);
+        Prop.ForAll(inputs.ToArbitrary(), input =>
+        {
+            using var one = new SiteFolder();
+            using var other = new SiteFolder();
+            for (int i = 0; i < input.Days.Length; i++)
+            {
+                one[$"content/dumps/2025-03-1{i}.txt"] = Dump(i, input.Days[i]);
+            }
+
+            for (int i = 0; i < input.Days.Length; i++)
+            {
+                int at = (input.First + i) % input.Days.Length;
+                other[$"content/dumps/2025-03-1{at}.txt"] = Dump(at, input.Days[at]);
+            }
+
+            BuiltSite elsewhere = null!;
+            var machine = new Thread(() =>
+            {
+                Thread.CurrentThread.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo(input.Culture);
+                elsewhere = other.Build();
+            });
+            machine.Start();
+            machine.Join();
+            GoldenSiteTests.AssertSameBytes(one.Build(), elsewhere);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(10));
     }
 
     private static void AssertLawTwo(BuiltSite built)
