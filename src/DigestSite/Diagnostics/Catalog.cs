@@ -1,6 +1,7 @@
 namespace DigestSite.Diagnostics;
 
 /// <summary>Every diagnostic there is: id, severity, wording, way out. A test provokes each of them.</summary>
+/// <remarks>Long on purpose: whoever words a message sees all the others.</remarks>
 internal static class Catalog
 {
     // ---- DS0xx: content files (YAML, Markdown)
