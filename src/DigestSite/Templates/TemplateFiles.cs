@@ -49,11 +49,6 @@ internal sealed record TemplateFiles
         return Ordered(templates, assets);
     }
 
-    /// <summary>These files with each that <paramref name="site"/> has too replaced by the site's, and the site's own added.</summary>
-    public TemplateFiles OverriddenBy(TemplateFiles site) => Ordered(
-        site.Templates.Concat(Templates).DistinctBy(t => t.Name, StringComparer.Ordinal),
-        site.Assets.Concat(Assets).DistinctBy(a => a.Path));
-
     private static TemplateFiles Ordered(IEnumerable<TemplateFile> templates, IEnumerable<OutputFile> assets) => new()
     {
         Templates = templates.OrderBy(t => t.Name, StringComparer.Ordinal).ToEquatableArray(),

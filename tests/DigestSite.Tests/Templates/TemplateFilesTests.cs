@@ -25,19 +25,6 @@ public sealed class TemplateFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_site_overrides_single_files()
-    {
-        Write("own/paper.hbs", "own");
-        Write("own/assets/extra.css", "x");
-        Write("base/paper.hbs", "base");
-        Write("base/home.hbs", "base");
-        var diagnostics = new DiagnosticBag();
-        TemplateFiles files = TemplateFiles.Read(Path.Combine(_folder.FullName, "base"), diagnostics).OverriddenBy(TemplateFiles.Read(Path.Combine(_folder.FullName, "own"), diagnostics));
-        Assert.Equal([("home.hbs", "base"), ("paper.hbs", "own")], files.Templates.Select(t => (t.Name, t.Source.Text)));
-        Assert.Single(files.Assets);
-    }
-
-    [Fact]
     [Provokes("DS401")]
     public void A_missing_folder_is_told_by_its_name() => AssertFault("DS401", Path.Combine(_folder.FullName, "none"), Path.Combine(_folder.FullName, "none"));
 

@@ -10,9 +10,6 @@ internal sealed record Work
 
     public ArxivId? Arxiv { get; init; }
 
-    /// <summary>The title keys of its listings, sorted.</summary>
-    public required EquatableArray<string> Titles { get; init; }
-
     /// <summary>What the ledger knows of it, or null when it is new.</summary>
     public RecordedPaper? Recorded { get; init; }
 

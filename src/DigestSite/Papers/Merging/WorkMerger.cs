@@ -108,7 +108,6 @@ internal sealed class WorkMerger(Ledger ledger, Func<Slug, ArxivId?> curated, Di
         {
             Appearances = appearances.ToEquatableArray(),
             Arxiv = arxiv,
-            Titles = titles.ToEquatableArray(),
             Recorded = Recorded(key, titles, arxiv),
         };
     }
