@@ -4,13 +4,13 @@ namespace DigestSite.Pages;
 /// <param name="Byline">The organization or how many authors; null when neither is known.</param>
 /// <param name="Lead">The first lines of the abstract; null when none was captured.</param>
 /// <param name="Abstract">The whole abstract where the list shows it and the lead is not all of it; null otherwise.</param>
-/// <param name="Listed">When it was last listed; null within a digest, whose date says it.</param>
+/// <param name="FirstListed">The date that lists are ordered by; null within a digest, whose date says it.</param>
 internal sealed record PaperCard(
     string Title,
     string Href,
     string? Byline,
     DateText? Published,
-    DateText? Listed,
+    DateText? FirstListed,
     string? Lead,
     string? Abstract,
     LinkPart[] Tags);

@@ -8,17 +8,17 @@ internal sealed class PaperProjection(SiteFrame frame)
     /// <summary>A card for a digest's page, where the whole abstract stands and the date is the page's.</summary>
     public PaperCard DigestCard(Paper paper)
     {
-        PaperCard card = Card(paper) with { Listed = null };
+        PaperCard card = Card(paper) with { FirstListed = null };
         return card.Lead?.EndsWith(Excerpt.Cut) == true ? card with { Abstract = paper.Abstract } : card;
     }
 
-    /// <summary>A card for any other list: the first lines of the abstract, and when the paper was listed.</summary>
+    /// <summary>A card for any other list: the first lines of the abstract, and when the paper was first listed.</summary>
     public PaperCard Card(Paper paper) => new(
         paper.Title,
         frame.Href(Routes.Paper(paper.Slug)),
         paper.Organization?.Name ?? Authors(paper),
         paper.Published is { } published ? DateText.Of(published) : null,
-        Listed(paper.Appearances[0].Capture),
+        Listed((paper.Appearances.FirstOrDefault(a => a.Capture.Date == paper.FirstListed) ?? paper.Appearances[^1]).Capture),
         paper.Abstract is { } text ? Excerpt.Of(text, Excerpt.Lead) : null,
         null,
         Tags(paper));

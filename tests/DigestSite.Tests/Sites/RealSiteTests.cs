@@ -52,6 +52,18 @@ public class RealSiteTests(RealSite real) : IClassFixture<RealSite>
     }
 
     [Fact]
+    public void A_list_shows_the_dates_it_is_ordered_by()
+    {
+        foreach (Theme theme in real.Site.Compiled!.Site.Archive.Themes)
+        {
+            string page = System.Text.Encoding.UTF8.GetString(Bytes(Routes.Theme(theme.Id).ToString()).Span);
+            string[] dates = [.. page.Split("First listed <time datetime=\"").Skip(1).Select(part => part[..10])];
+            Assert.Equal(dates.OrderDescending(StringComparer.Ordinal), dates);
+            Assert.Equal(real.Site.Compiled.Site.Archive.Papers.Count(p => p.Theme == theme), dates.Length);
+        }
+    }
+
+    [Fact]
     public void Dumps_in_any_order_give_one_archive()
     {
         CompiledContent compiled = real.Site.Compiled!;
