@@ -80,7 +80,7 @@ internal static class BuildVerb
         }
 
         report.Line(Summary.Of(site));
-        report.Line($"{output}: {Report.Count(published.Written, "file")} written, {published.Unchanged:N0} unchanged, {published.Deleted:N0} deleted, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s");
+        report.Line(FormattableString.Invariant($"{output}: {Report.Count(published.Written, "file")} written, {published.Unchanged:N0} unchanged, {published.Deleted:N0} deleted, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s"));
         return exitCode;
     }
 }

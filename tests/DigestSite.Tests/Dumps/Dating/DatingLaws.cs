@@ -109,7 +109,7 @@ public class DatingLaws
         .Prepend(Day(page.Date, page.Date.Year))))]);
 
     private static string Title(int paper, DateOnly published, WorldPage page) =>
-        string.Create(CultureInfo.InvariantCulture, $"Paper {paper}{(page.Arxiv == 1 ? $" [{published:yyMM}.0000{paper}]" : "")}");
+        string.Create(CultureInfo.InvariantCulture, $"Paper {paper}") + (page.Arxiv == 1 ? string.Create(CultureInfo.InvariantCulture, $" [{published:yyMM}.0000{paper}]") : "");
 
     private static string Day(DateOnly date, int elided) => new PrintedDate(date.Year == elided ? null : date.Year, date.Month, date.Day).ToString();
 
