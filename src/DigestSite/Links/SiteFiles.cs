@@ -15,9 +15,10 @@ internal sealed class SiteFiles
     // GitHub Pages serves /x from x.html; hosts that are not known to do so get no benefit of the doubt.
     private readonly bool _servesPagesWithoutExtension;
 
-    public SiteFiles(IReadOnlyList<OutputFile> files, BaseUrl baseUrl, IReadOnlySet<string>? quoted = null)
+    public SiteFiles(IReadOnlyList<OutputFile> files, BaseUrl baseUrl, IReadOnlySet<string>? quoted = null, EquatableArray<AddressPattern> unjudged = default)
     {
         Quoted = quoted ?? FrozenSet<string>.Empty;
+        Unjudged = unjudged;
         Files = files;
         BaseUrl = baseUrl;
         _servesPagesWithoutExtension = baseUrl.Origin.EndsWith(".github.io", StringComparison.Ordinal);
@@ -39,6 +40,9 @@ internal sealed class SiteFiles
 
     /// <summary>Addresses of captured text, that nobody here can mend.</summary>
     public IReadOnlySet<string> Quoted { get; }
+
+    /// <summary>Addresses of other sites that editors answer for.</summary>
+    public EquatableArray<AddressPattern> Unjudged { get; }
 
     public IReadOnlyList<OutputFile> Files { get; }
 
