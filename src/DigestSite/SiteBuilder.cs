@@ -73,7 +73,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
             // What waits for a capture that is left out for now is not idle.
             if (ledger.Dumps.Keys.All(n => captures.Any(c => c.Name == n)))
             {
-                IdleCuration.Report(content, compiled, diagnostics);
+                IdleCuration.Report(content, compiled.Papers, compiled.Archive.Moved, compiled.UnmatchedPhrases, diagnostics);
             }
         }
 

@@ -8,10 +8,13 @@ namespace DigestSite.Curation;
 internal static class IdleCuration
 {
     /// <summary>Reports phrases that no paper has, tags that no paper carries, and overrides that say what was so without them.</summary>
-    public static void Report(Content content, CompiledArchive compiled, DiagnosticBag diagnostics)
+    /// <param name="papers">All papers, those taken down too.</param>
+    /// <param name="moved">Recorded papers that became aliases.</param>
+    /// <param name="unmatched">The phrases that no paper has.</param>
+    public static void Report(
+        Content content, IReadOnlyList<CuratedPaper> papers, EquatableArray<MovedPaper> moved, IEnumerable<Phrase> unmatched, DiagnosticBag diagnostics)
     {
-        IReadOnlyList<CuratedPaper> papers = compiled.Papers;
-        foreach (Phrase phrase in compiled.UnmatchedPhrases)
+        foreach (Phrase phrase in unmatched)
         {
             diagnostics.Add(Catalog.UnmatchedPhrase.At(phrase.Span, phrase));
         }
@@ -25,7 +28,7 @@ internal static class IdleCuration
         foreach (CuratedPaper paper in papers.Where(p => p.Edited is not null))
         {
             ReportIdle(paper, paper.Edited!, content.Tags, diagnostics);
-            ReportIdleAliases(paper, paper.Edited!, compiled.Archive.Moved, diagnostics);
+            ReportIdleAliases(paper, paper.Edited!, moved, diagnostics);
         }
     }
 
