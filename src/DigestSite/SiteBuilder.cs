@@ -42,6 +42,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         IReadOnlyList<OutputFile> files = Render(plan);
         LinkReport links = CheckLinks(files, compiled);
         Ledger recorded = CheckLedger(compiled, files);
+        ReportUnneededAcknowledgements();
         return new BuiltSite(compiled, files, links, recorded);
     }
 
@@ -135,18 +136,27 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         HashSet<SitePath> made = [.. files.Select(f => f.Path)];
         Ledger recorded = Recording.Record(compiled.Ledger, compiled.Site.Archive, compiled.Captures, made);
         string difference = Recording.Difference(compiled.Ledger, recorded);
-        if (diagnostics.HasErrors)
+        if (diagnostics.HasFaults)
         {
             return recorded;
         }
 
         AddressProof.Check(compiled.Ledger, made, diagnostics);
-        if (difference.Length > 0 && !IsRecording && !diagnostics.HasErrors)
+        if (difference.Length > 0 && !IsRecording && !diagnostics.HasFaults)
         {
             diagnostics.Add(Catalog.Unrecorded.At(SourceSpan.File(Display(Path.Combine(options.Content, LedgerName))), difference));
         }
 
         return recorded;
+    }
+
+    // Errors keep passes from running, and so does recording from warning: then nobody can tell what is needed.
+    private void ReportUnneededAcknowledgements()
+    {
+        if (!IsRecording && !diagnostics.HasFaults)
+        {
+            AcknowledgedFile.ReportUnneeded(diagnostics);
+        }
     }
 
     private static string Display(string path) => path.Replace('\\', '/');

@@ -10,7 +10,7 @@ internal sealed record ContentFiles
 {
     private const string PagesFolder = "pages";
 
-    private static readonly string[] Names = ["site.yml", "themes.yml", "tags.yml", "papers.yml", "dumps.yml"];
+    private static readonly string[] Names = ["site.yml", "themes.yml", "tags.yml", "papers.yml", "dumps.yml", "acknowledged.yml"];
 
     public SourceText? Site { get; init; }
 
@@ -21,6 +21,8 @@ internal sealed record ContentFiles
     public SourceText? Papers { get; init; }
 
     public SourceText? Dumps { get; init; }
+
+    public SourceText? Acknowledged { get; init; }
 
     /// <summary>In the order of their names.</summary>
     public IReadOnlyList<SourceText> Pages { get; init; } = [];
@@ -39,6 +41,7 @@ internal sealed record ContentFiles
             Tags = Optional("tags.yml"),
             Papers = Optional("papers.yml"),
             Dumps = Optional("dumps.yml"),
+            Acknowledged = Optional("acknowledged.yml"),
             Pages = [.. PageNames(contentFolder).Select(n => Optional($"{PagesFolder}/{n}")).OfType<SourceText>()],
         };
 

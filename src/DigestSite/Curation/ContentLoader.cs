@@ -17,6 +17,7 @@ internal static class ContentLoader
         PaperOverrides? papers = files.Papers is null ? new PaperOverrides([]) : Read(files.Papers, papersFile.Shape, found);
         EquatableArray<DumpSettings> dumps = Read(files.Dumps, DumpsFile.Shape, found);
         FreePage?[] pages = [.. files.Pages.Select(p => PageFile.Read(p, found))];
+        diagnostics.Acknowledge(Read(files.Acknowledged, AcknowledgedFile.Shape, found));
         foreach (Diagnostic diagnostic in found.InOrder())
         {
             diagnostics.Add(diagnostic);

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace DigestSite.Diagnostics;
 
 /// <summary>Every diagnostic there is: id, severity, wording, way out. A test provokes each of them.</summary>
@@ -9,7 +11,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor MissingFile { get; } = Error("DS001", "`{0}` does not exist", "create `{0}`: {1}");
 
-    public static DiagnosticDescriptor NotUtf8 { get; } = Error("DS002", "the file is not UTF-8: the byte {0} stands where no such byte can", "save the file as UTF-8");
+    public static DiagnosticDescriptor NotUtf8 { get; } = Error("DS002", "the file is not UTF-8: {0}", "save the file as UTF-8");
 
     public static DiagnosticDescriptor UnknownContentFile { get; } = Error("DS003", "`{0}` is not a content file, so nothing reads it", "{1} Rename or remove it");
 
@@ -78,6 +80,25 @@ internal static class Catalog
     public static DiagnosticDescriptor PageNameNotSlug { get; } = Error("DS042", "`{0}` cannot be an address: it takes lower-case letters, digits and single hyphens", "rename the file to `{1}.md`");
 
     public static DiagnosticDescriptor NotAPage { get; } = Warning("DS043", "`{0}` is not a page, so nothing reads it", "pages are files `*.md` directly in `{1}`: move it there as one, or out of this folder");
+
+    //
+    public static DiagnosticDescriptor UnknownWarning { get; } = Error("DS060", "there is no warning `{0}`", "write the id that the warning prints: {1}");
+
+    public static DiagnosticDescriptor NotAcknowledgeable { get; } = Error("DS061", "`{0}` is {1}, and only warnings are acknowledged", "remove this entry{2}");
+
+    public static DiagnosticDescriptor AcknowledgesAll { get; } = Error("DS062", "this acknowledges every `{0}` there will ever be, new faults included", "add `file: …` (the file that the warning names), or `about: …` (words of its message or of the line it shows)");
+
+    public static DiagnosticDescriptor UnneededAcknowledgement { get; } = Warning("DS063", "no warning `{0}` of this build is as this entry says", "remove the entry, or correct its `file` or `about`");
+
+    public static DiagnosticDescriptor TooLarge { get; } = Error("DS064", "the file has {0} MiB; such a file may have {1}", "{2}");
+
+    public static DiagnosticDescriptor Elaborate { get; } = Error("DS065", "there are more than {0} {1} here", "{2}");
+
+    public static DiagnosticDescriptor BlocksTooDeep { get; } = Error("DS066", "blocks are nested deeper than {0} levels", "close blocks earlier, or move the inner ones to a partial");
+
+    public static DiagnosticDescriptor PartialsTooDeep { get; } = Error("DS067", "partials include partials more than {0} levels deep", "put some of them together");
+
+    public static DiagnosticDescriptor FolderCircle { get; } = Error("DS068", "this link leads back to a folder that it lies in", "remove the link");
 
     // ---- DS1xx: reading dumps
     //
@@ -332,7 +353,18 @@ internal static class Catalog
 
     public static DiagnosticDescriptor OldSiteLeft { get; } = Warning("DS613", "the site is published, but the one it replaces could not be removed: {0}", "delete the folder `{1}`, or let the next build try again");
 
+    /// <summary>Every one of them, by id.</summary>
+    /// <remarks>Not a property: those are the diagnostics.</remarks>
+    public static FrozenDictionary<string, DiagnosticDescriptor> ById() => _byId.Value;
+
+    private static readonly Lazy<FrozenDictionary<string, DiagnosticDescriptor>> _byId = new(() => typeof(Catalog).GetProperties()
+        .Select(p => p.GetValue(null))
+        .OfType<DiagnosticDescriptor>()
+        .ToFrozenDictionary(d => d.Id, StringComparer.Ordinal));
+
     private static DiagnosticDescriptor Error(string id, string message, string wayOut) => new(id, Severity.Error, message, wayOut);
 
     private static DiagnosticDescriptor Warning(string id, string message, string wayOut) => new(id, Severity.Warning, message, wayOut);
+
+    private static DiagnosticDescriptor Suggestion(string id, string message, string wayOut) => new(id, Severity.Suggestion, message, wayOut);
 }
