@@ -51,11 +51,11 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     {
         progress?.Invoke("load");
         Content? content = ContentLoader.Load(ContentFiles.Read(options.Content, diagnostics), diagnostics);
-        Ledger ledger = LoadLedger();
+        Ledger? ledger = LoadLedger();
         progress?.Invoke("read");
         HashSet<string> skipped = [.. (content?.Dumps ?? []).Where(d => d.Skip).Select(d => d.Name)];
         var folder = DumpFolder.Read(Path.Combine(options.Content, "dumps"), skipped, diagnostics);
-        if (content is null)
+        if (content is null || ledger is null)
         {
             return null;
         }
@@ -74,12 +74,16 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         return new CompiledContent(new SiteModel(settings, archive, content.Pages, options.Generator), folder.Dumps, captures, ledger);
     }
 
-    private Ledger LoadLedger()
+    // Null when there is one that cannot be read: what it pins would show as errors elsewhere.
+    private Ledger? LoadLedger()
     {
         string path = Path.Combine(options.Content, LedgerName);
-        return Path.Exists(path) && InputFile.Read(path, Display(path), diagnostics) is { } bytes && ContentFiles.Decode(bytes, Display(path), diagnostics) is { } source
-            ? LedgerFile.Read(source, diagnostics)
-            : Ledger.Empty;
+        string name = Display(path);
+        return !Path.Exists(path) ? Ledger.Empty
+            : InputFile.Read(path, name, diagnostics) is { } bytes
+                && Utf8Text.Decode(bytes, name, diagnostics) is { } source
+                && LineScreening.IsMerged(source, diagnostics) ? LedgerFile.Read(source, diagnostics)
+            : null;
     }
 
     private DatingFacts FactsFor(Content content, Ledger ledger) => new()

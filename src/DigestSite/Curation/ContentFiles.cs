@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Unicode;
 using DigestSite.Diagnostics;
 
 namespace DigestSite.Curation;
@@ -32,8 +29,9 @@ internal sealed record ContentFiles
     public static ContentFiles Read(string contentFolder, DiagnosticBag diagnostics)
     {
         string display = contentFolder.Replace('\\', '/').TrimEnd('/');
-        ReportUnknown(contentFolder, display, diagnostics);
-        ReportNotPages(contentFolder, $"{display}/{PagesFolder}", diagnostics);
+        ReportUnknown(InputFolder.Entries(contentFolder, display, diagnostics), display, diagnostics);
+        IReadOnlyList<FileSystemInfo> pages = InputFolder.Entries(Path.Combine(contentFolder, PagesFolder), $"{display}/{PagesFolder}", diagnostics);
+        ReportNotPages(pages, $"{display}/{PagesFolder}", diagnostics);
         return new()
         {
             Site = Required("site.yml", "it holds `title`, `description`, `base_url` and `feed_authority`"),
@@ -42,13 +40,13 @@ internal sealed record ContentFiles
             Papers = Optional("papers.yml"),
             Dumps = Optional("dumps.yml"),
             Acknowledged = Optional("acknowledged.yml"),
-            Pages = [.. PageNames(contentFolder).Select(n => Optional($"{PagesFolder}/{n}")).OfType<SourceText>()],
+            Pages = [.. pages.Where(IsPage).Select(p => Optional($"{PagesFolder}/{p.Name}")).OfType<SourceText>()],
         };
 
         SourceText? Optional(string name)
         {
             string path = Path.Combine(contentFolder, name);
-            return Path.Exists(path) && InputFile.Read(path, $"{display}/{name}", diagnostics) is { } bytes ? Decode(bytes, $"{display}/{name}", diagnostics) : null;
+            return Path.Exists(path) && InputFile.Read(path, $"{display}/{name}", diagnostics, InputFile.TypedLimit) is { } bytes ? Utf8Text.Decode(bytes, $"{display}/{name}", diagnostics) : null;
         }
 
         SourceText? Required(string name, string content)
@@ -62,62 +60,23 @@ internal sealed record ContentFiles
         }
     }
 
-    /// <summary>The bytes as text without byte order mark, or null when they are not UTF-8, which has then been reported.</summary>
-    public static SourceText? Decode(ReadOnlySpan<byte> bytes, string name, DiagnosticBag diagnostics)
-    {
-        ReadOnlySpan<byte> content = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
-        var file = new SourceText(name, Encoding.UTF8.GetString(content));
-        if (Utf8.IsValid(content))
-        {
-            return file;
-        }
-
-        int invalid = FirstInvalid(content);
-        int offset = Encoding.UTF8.GetCharCount(content[..invalid]);
-        diagnostics.Add(Catalog.NotUtf8.At(file.AtOffset(offset, 1), content[invalid].ToString("X2", CultureInfo.InvariantCulture)));
-        return null;
-    }
-
-    private static int FirstInvalid(ReadOnlySpan<byte> bytes)
-    {
-        int index = 0;
-        while (Rune.DecodeFromUtf8(bytes[index..], out _, out int consumed) == System.Buffers.OperationStatus.Done)
-        {
-            index += consumed;
-        }
-
-        return index;
-    }
-
-    private static IEnumerable<string> PageNames(string contentFolder)
-    {
-        string folder = Path.Combine(contentFolder, PagesFolder);
-        return Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder).Select(p => Path.GetFileName(p)).Where(IsPage).Order(StringComparer.Ordinal)
-            : [];
-    }
-
-    private static bool IsPage(string name) => name.EndsWith(".md", StringComparison.Ordinal);
+    private static bool IsPage(FileSystemInfo entry) => entry is FileInfo && entry.Name.EndsWith(".md", StringComparison.Ordinal);
 
     // An address of a page has one segment, so folders hold none.
-    private static void ReportNotPages(string contentFolder, string display, DiagnosticBag diagnostics)
+    private static void ReportNotPages(IReadOnlyList<FileSystemInfo> entries, string display, DiagnosticBag diagnostics)
     {
-        var folder = new DirectoryInfo(Path.Combine(contentFolder, PagesFolder));
-        foreach (FileSystemInfo entry in folder.Exists ? folder.EnumerateFileSystemInfos() : [])
+        // What begins with a dot is the system's or the editor's own, such as .DS_Store.
+        foreach (FileSystemInfo entry in entries.Where(e => !e.Name.StartsWith('.') && !IsPage(e)))
         {
-            // What begins with a dot is the system's or the editor's own, such as .DS_Store.
-            if (!entry.Name.StartsWith('.') && (entry is DirectoryInfo || !IsPage(entry.Name)))
-            {
-                diagnostics.Add(Catalog.NotAPage.At(SourceSpan.File($"{display}/{entry.Name}"), entry is DirectoryInfo ? entry.Name + "/" : entry.Name, display));
-            }
+            diagnostics.Add(Catalog.NotAPage.At(SourceSpan.File($"{display}/{entry.Name}"), entry is DirectoryInfo ? entry.Name + "/" : entry.Name, display));
         }
     }
 
     // A misspelt name would silently leave out all that the file says.
-    private static void ReportUnknown(string contentFolder, string display, DiagnosticBag diagnostics)
+    private static void ReportUnknown(IReadOnlyList<FileSystemInfo> entries, string display, DiagnosticBag diagnostics)
     {
-        IEnumerable<string> files = Directory.Exists(contentFolder) ? Directory.EnumerateFiles(contentFolder).Select(p => Path.GetFileName(p)) : [];
-        foreach (string name in files.Where(n => Path.GetExtension(n).ToLowerInvariant() is ".yml" or ".yaml" && !Names.Contains(n)))
+        IEnumerable<string> names = entries.Where(e => e is FileInfo).Select(e => e.Name);
+        foreach (string name in names.Where(n => Path.GetExtension(n).ToLowerInvariant() is ".yml" or ".yaml" && !Names.Contains(n)))
         {
             diagnostics.Add(Catalog.UnknownContentFile.At(SourceSpan.File($"{display}/{name}"), name, Spelling.DidYouMean(name, Names)));
         }

@@ -26,7 +26,8 @@ internal static class PageFile
             return null;
         }
 
-        bool isRead = FrontMatterShape.TryRead(root, diagnostics, out (string Title, string Description) values);
+        bool isSound = MarkdownScreening.Passes(file, page.Body, diagnostics);
+        bool isRead = isSound & FrontMatterShape.TryRead(root, diagnostics, out (string Title, string Description) values);
         return isRead && slug is { } address ? new FreePage(address, values.Title, values.Description, page.Body, file) : null;
     }
 

@@ -230,8 +230,6 @@ internal static class Catalog
     //
     public static DiagnosticDescriptor NoTemplateFolder { get; } = Error("DS401", "there is no folder `{0}`", "create it, or name the templates folder that you mean");
 
-    public static DiagnosticDescriptor TemplateIsNotUtf8 { get; } = Error("DS402", "the template is not UTF-8", "save it as UTF-8");
-
     public static DiagnosticDescriptor AssetNameIsNoAddress { get; } = Error("DS403", "`{0}` cannot be an address of the site", "rename the file: ASCII letters, digits, `-`, `.` and `_` only");
 
     public static DiagnosticDescriptor MissingTemplate { get; } = Error("DS404", "the template `{0}` is missing", "add the file `{0}` to this folder; {1}");

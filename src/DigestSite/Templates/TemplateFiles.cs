@@ -14,8 +14,6 @@ internal sealed record TemplateFiles
 {
     private const string AssetFolder = "assets/";
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     public required EquatableArray<TemplateFile> Templates { get; init; }
 
     public required EquatableArray<OutputFile> Assets { get; init; }
@@ -31,10 +29,10 @@ internal sealed record TemplateFiles
         }
         else
         {
-            foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            string display = folder.Replace('\\', '/').TrimEnd('/');
+            foreach ((string name, string path) in InputFolder.AllFiles(folder, display, diagnostics))
             {
-                string name = Path.GetRelativePath(folder, path).Replace('\\', '/');
-                string shown = $"{folder.Replace('\\', '/').TrimEnd('/')}/{name}";
+                string shown = $"{display}/{name}";
                 if (name.StartsWith(AssetFolder, StringComparison.Ordinal))
                 {
                     AddAsset(assets, name, shown, path, diagnostics);
@@ -59,7 +57,7 @@ internal sealed record TemplateFiles
     {
         if (SitePath.TryParse(name, out SitePath address))
         {
-            if (InputFile.Read(path, shown, diagnostics) is { } bytes)
+            if (InputFile.Read(path, shown, diagnostics) is { } bytes && (!IsText(name) || LineScreening.IsMerged(new SourceText(shown, Encoding.UTF8.GetString(bytes)), diagnostics)))
             {
                 assets.Add(new(address, bytes, shown));
             }
@@ -70,18 +68,15 @@ internal sealed record TemplateFiles
         }
     }
 
+    private static bool IsText(string name) => Path.GetExtension(name) is ".css" or ".js" or ".svg" or ".json" or ".html" or ".xml" or ".txt" or ".webmanifest";
+
     private static void AddTemplate(List<TemplateFile> templates, string name, string shown, string path, DiagnosticBag diagnostics)
     {
-        try
+        if (InputFile.Read(path, shown, diagnostics, InputFile.TypedLimit) is { } bytes
+            && Utf8Text.Decode(bytes, shown, diagnostics) is { } source
+            && LineScreening.Passes(source, diagnostics))
         {
-            if (InputFile.Read(path, shown, diagnostics) is { } bytes)
-            {
-                templates.Add(new(name, new SourceText(shown, Strict.GetString(bytes).TrimStart('\uFEFF'))));
-            }
-        }
-        catch (DecoderFallbackException)
-        {
-            diagnostics.Add(Catalog.TemplateIsNotUtf8.At(SourceSpan.File(shown)));
+            templates.Add(new(name, source));
         }
     }
 }
