@@ -24,6 +24,9 @@ internal sealed record ContentFiles
     /// <summary>In the order of their names.</summary>
     public IReadOnlyList<SourceText> Pages { get; init; } = [];
 
+    /// <summary>Whether every file that is there could be read. One that could not is null, but says more than nothing.</summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>Reads the files of a content folder; what is missing or damaged is reported and null.</summary>
     /// <param name="contentFolder">The folder; names in messages begin with it, as it is given here.</param>
     public static ContentFiles Read(string contentFolder, DiagnosticBag diagnostics)
@@ -32,7 +35,8 @@ internal sealed record ContentFiles
         ReportUnknown(InputFolder.Entries(contentFolder, display, diagnostics), display, diagnostics);
         IReadOnlyList<FileSystemInfo> pages = InputFolder.Entries(Path.Combine(contentFolder, PagesFolder), $"{display}/{PagesFolder}", diagnostics);
         ReportNotPages(pages, $"{display}/{PagesFolder}", diagnostics);
-        return new()
+        bool isWhole = true;
+        ContentFiles files = new()
         {
             Site = Required("site.yml", "it holds `title`, `description`, `base_url` and `feed_authority`"),
             Themes = Required("themes.yml", "it holds `themes:` and under it the list of themes, which may be empty: `themes: []`"),
@@ -42,11 +46,14 @@ internal sealed record ContentFiles
             Acknowledged = Optional("acknowledged.yml"),
             Pages = [.. pages.Where(IsPage).Select(p => Optional($"{PagesFolder}/{p.Name}")).OfType<SourceText>()],
         };
+        return files with { IsWhole = isWhole };
 
         SourceText? Optional(string name)
         {
             string path = Path.Combine(contentFolder, name);
-            return Path.Exists(path) && InputFile.Read(path, $"{display}/{name}", diagnostics, InputFile.TypedLimit) is { } bytes ? Utf8Text.Decode(bytes, $"{display}/{name}", diagnostics) : null;
+            SourceText? source = Path.Exists(path) && InputFile.Read(path, $"{display}/{name}", diagnostics, InputFile.TypedLimit) is { } bytes ? Utf8Text.Decode(bytes, $"{display}/{name}", diagnostics) : null;
+            isWhole &= source is not null || !Path.Exists(path);
+            return source;
         }
 
         SourceText? Required(string name, string content)

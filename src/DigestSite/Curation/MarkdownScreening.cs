@@ -1,3 +1,4 @@
+using System.Buffers;
 using DigestSite.Diagnostics;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
@@ -15,6 +16,10 @@ internal static class MarkdownScreening
     private const int MaxDefinitions = 2000;
     private const int MaxMarks = 5000;
     private const int MaxMarksInAll = 50_000;
+
+    // What opens or closes emphasis and links, bare addresses among them.
+    private static readonly SearchValues<string> SlowMarks =
+        SearchValues.Create(["[", "]", "*", "_", "://", "www.", "mailto:", "tel:"], StringComparison.OrdinalIgnoreCase);
 
     // As the pages are rendered: what passes here renders.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -154,8 +159,8 @@ internal static class MarkdownScreening
         public Diagnostic? Fault(SourceSpan span) =>
             _headings > MaxHeadings ? Catalog.Elaborate.At(span, MaxHeadings, "headings", "split the page in several")
             : _definitions > MaxDefinitions ? Catalog.Elaborate.At(span, MaxDefinitions, "link definitions", "write the addresses where the links are, or split the page in several")
-            : _marks > MaxMarks ? Catalog.Elaborate.At(span, MaxMarks, "of the marks `[`, `]`, `*` and `_` in one paragraph or table", "put a blank line in between")
-            : _marksInAll > MaxMarksInAll ? Catalog.Elaborate.At(span, MaxMarksInAll, "of the marks `[`, `]`, `*` and `_`", "split the page in several")
+            : _marks > MaxMarks ? Catalog.Elaborate.At(span, MaxMarks, "addresses and marks (`[`, `]`, `*`, `_`) in one paragraph or table", "put a blank line in between")
+            : _marksInAll > MaxMarksInAll ? Catalog.Elaborate.At(span, MaxMarksInAll, "addresses and marks (`[`, `]`, `*`, `_`)", "split the page in several")
             : null;
 
         private static bool IsHeading(ReadOnlySpan<char> text) =>
@@ -164,7 +169,7 @@ internal static class MarkdownScreening
         private static int Marks(ReadOnlySpan<char> text)
         {
             int marks = 0;
-            for (int i = text.IndexOfAny("[]*_"); i >= 0; i = text.IndexOfAny("[]*_"))
+            for (int i = text.IndexOfAny(SlowMarks); i >= 0; i = text.IndexOfAny(SlowMarks))
             {
                 marks++;
                 text = text[(i + 1)..];

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -39,9 +40,17 @@ internal sealed record DiagnosticRecord(
     }
 
     /// <summary>One line without its end.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, DiagnosticJson.Default.DiagnosticRecord);
+    public string ToJson() => JsonSerializer.Serialize(this, DiagnosticJson.Readable.DiagnosticRecord);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(DiagnosticRecord))]
-internal sealed partial class DiagnosticJson : JsonSerializerContext;
+internal sealed partial class DiagnosticJson : JsonSerializerContext
+{
+    /// <summary>With every letter as itself: it goes to a console or a file, never into HTML.</summary>
+    public static DiagnosticJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -26,40 +26,50 @@ internal static class Spelling
 
     /// <summary>Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.</summary>
     /// <param name="most">From where on it does not matter: any distance beyond is told as one more than this.</param>
-    public static int Distance(string left, string right, int most = int.MaxValue - 1)
+    public static int Distance(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int most = int.MaxValue / 2)
     {
+        // What both begin and end with costs nothing, and is most of two words that are alike.
+        int prefix = left.CommonPrefixLength(right);
+        left = left[prefix..];
+        right = right[prefix..];
+        while (left.Length > 0 && right.Length > 0 && left[^1] == right[^1])
+        {
+            left = left[..^1];
+            right = right[..^1];
+        }
+
         if (Math.Abs(left.Length - right.Length) > most)
         {
             return most + 1;
         }
 
+        int beyond = most + 1;
         int[] beforeLast = new int[right.Length + 1];
         int[] last = new int[right.Length + 1];
-        int[] row = [.. Enumerable.Range(0, right.Length + 1)];
+        int[] row = new int[right.Length + 1];
+        for (int j = 0; j <= right.Length; j++)
+        {
+            (beforeLast[j], last[j], row[j]) = (beyond, beyond, Math.Min(j, beyond));
+        }
+
         for (int i = 1; i <= left.Length; i++)
         {
             (beforeLast, last, row) = (last, row, beforeLast);
-            row[0] = i;
-            int least = i;
-            for (int j = 1; j <= right.Length; j++)
+            // Only what is near the diagonal can be near enough.
+            int from = Math.Max(1, i - most);
+            int to = (int)Math.Min(right.Length, (long)i + most);
+            row[from - 1] = from == 1 ? Math.Min(i, beyond) : beyond;
+            for (int j = from; j <= to; j++)
             {
-                row[j] = Math.Min(Math.Min(last[j], row[j - 1]) + 1, last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
-                {
-                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
-                }
-
-                least = Math.Min(least, row[j]);
+                int cell = Math.Min(Math.Min(last[j], row[j - 1]) + 1, last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1));
+                bool isSwap = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+                row[j] = Math.Min(beyond, isSwap ? Math.Min(cell, beforeLast[j - 2] + 1) : cell);
             }
 
-            // A swap reaches back two rows; both being beyond, nothing comes back.
-            if (least > most && last.Min() > most)
-            {
-                return most + 1;
-            }
+            row.AsSpan(to + 1).Fill(beyond);
         }
 
-        return Math.Min(row[^1], most + 1);
+        return row[^1];
     }
 
     private static string? Nearest(string word, string[] known)

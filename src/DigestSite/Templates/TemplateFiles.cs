@@ -18,11 +18,15 @@ internal sealed record TemplateFiles
 
     public required EquatableArray<OutputFile> Assets { get; init; }
 
+    /// <summary>Whether every template could be read. One that could not stands here empty, so that nobody calls it missing.</summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>Reads a folder; what cannot be read is reported and left out.</summary>
     public static TemplateFiles Read(string folder, DiagnosticBag diagnostics)
     {
         var templates = new List<TemplateFile>();
         var assets = new List<OutputFile>();
+        bool isWhole = true;
         if (!Directory.Exists(folder))
         {
             diagnostics.Add(Catalog.NoTemplateFolder.At(SourceSpan.File(folder), folder));
@@ -39,12 +43,14 @@ internal sealed record TemplateFiles
                 }
                 else if (name.EndsWith(".hbs", StringComparison.Ordinal))
                 {
-                    AddTemplate(templates, name, shown, path, diagnostics);
+                    SourceText? source = ReadTemplate(shown, path, diagnostics);
+                    isWhole &= source is not null;
+                    templates.Add(new(name, source ?? new SourceText(shown, "")));
                 }
             }
         }
 
-        return Ordered(templates, assets);
+        return Ordered(templates, assets) with { IsWhole = isWhole };
     }
 
     private static TemplateFiles Ordered(IEnumerable<TemplateFile> templates, IEnumerable<OutputFile> assets) => new()
@@ -70,13 +76,10 @@ internal sealed record TemplateFiles
 
     private static bool IsText(string name) => Path.GetExtension(name) is ".css" or ".js" or ".svg" or ".json" or ".html" or ".xml" or ".txt" or ".webmanifest";
 
-    private static void AddTemplate(List<TemplateFile> templates, string name, string shown, string path, DiagnosticBag diagnostics)
-    {
-        if (InputFile.Read(path, shown, diagnostics, InputFile.TypedLimit) is { } bytes
-            && Utf8Text.Decode(bytes, shown, diagnostics) is { } source
-            && LineScreening.Passes(source, diagnostics))
-        {
-            templates.Add(new(name, source));
-        }
-    }
+    private static SourceText? ReadTemplate(string shown, string path, DiagnosticBag diagnostics) =>
+        InputFile.Read(path, shown, diagnostics, InputFile.TypedLimit) is { } bytes
+        && Utf8Text.Decode(bytes, shown, diagnostics) is { } source
+        && LineScreening.Passes(source, diagnostics)
+            ? source
+            : null;
 }

@@ -26,7 +26,7 @@ public class FormatTests
     {
         Diagnostic warning = Catalog.StrayWildcard.At(Page.At(2, 9, 7), "a*b", "\"q\"") with { Acknowledged = "It is." };
         Assert.Equal(
-            """{"id":"DS036","severity":"warning","file":"content/a, b:c.md","line":2,"column":9,"end_column":16,"message":"the \u0060*\u0060 in \u0060a*b\u0060 is not at the end, where alone it matches any ending","way_out":"write \u0060\u0022q\u0022\u0060","source_line":"Fragile Mastery","acknowledged":"It is."}""",
+            """{"id":"DS036","severity":"warning","file":"content/a, b:c.md","line":2,"column":9,"end_column":16,"message":"the `*` in `a*b` is not at the end, where alone it matches any ending","way_out":"write `\"q\"`","source_line":"Fragile Mastery","acknowledged":"It is."}""",
             DiagnosticRecord.Of(warning).ToJson());
         JsonNode schema = JsonNode.Parse(Schema)!;
         Assert.Equal(JsonNode.Parse(DiagnosticRecord.Of(warning).ToJson())!.AsObject().Select(f => f.Key), schema["properties"]!.AsObject().Select(p => p.Key));

@@ -33,7 +33,7 @@ public class SpellingTests
     {
         string[] known = [.. Enumerable.Range(0, 10_000).Select(i => $"a-paper-on-the-generalization-of-networks-{i:D5}")];
         Assert.StartsWith("known here: ", Spelling.DidYouMean(new string('a', 1 << 20), [.. known, new string('a', 1 << 20)]), StringComparison.Ordinal);
-        for (int i = 0; i < 100; i++)
+        for (int i = 0; i < 20; i++)
         {
             Assert.StartsWith("did you mean `a-paper-", Spelling.DidYouMean($"a-papr-on-the-generalization-of-networks-{i:D5}", known), StringComparison.Ordinal);
         }
