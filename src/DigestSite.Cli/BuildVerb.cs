@@ -17,7 +17,7 @@ internal static class BuildVerb
             output,
         };
         common.AddTo(command);
-        command.SetAction(parsed => Run(common.Read(parsed), parsed.GetValue(output)!, parsed.GetValue(common.Strict), parsed.GetValue(common.Quiet)));
+        command.SetAction(parsed => Run(common.Read(parsed), parsed.GetValue(output)!, new DiagnosticBag(parsed.GetValue(common.Strict)), common.ReportFor(parsed)));
         return command;
     }
 
@@ -58,11 +58,9 @@ internal static class BuildVerb
         return Path.TrimEndingDirectorySeparator(target ?? full) + Path.DirectorySeparatorChar;
     }
 
-    private static int Run(BuildOptions options, string output, bool strict, bool quiet)
+    private static int Run(BuildOptions options, string output, DiagnosticBag diagnostics, Report report)
     {
         long start = Stopwatch.GetTimestamp();
-        var diagnostics = new DiagnosticBag(strict);
-        var report = new Report(quiet);
         ReportOutputAmongSources(output, options, diagnostics);
         BuiltSite site = new SiteBuilder(options, diagnostics, report.Progress).Build();
         PublishResult? published = null;

@@ -14,7 +14,7 @@ internal static class CheckVerb
         command.SetAction(parsed =>
         {
             var diagnostics = new DiagnosticBag(parsed.GetValue(common.Strict));
-            var report = new Report(parsed.GetValue(common.Quiet));
+            Report report = common.ReportFor(parsed, showsSuggestions: true);
             BuiltSite site = new SiteBuilder(common.Read(parsed), diagnostics, report.Progress).Build();
             int exitCode = report.Diagnostics(diagnostics);
             if (exitCode == ExitCode.Clean)

@@ -10,11 +10,12 @@ internal static class CleanVerb
     public static Command Create()
     {
         var output = BuildVerb.OutputOption();
-        var command = new Command("clean", "Delete what earlier builds wrote into the output folder, and nothing else.") { output };
+        Option<DiagnosticFormat> format = FormatOption.Create();
+        var command = new Command("clean", "Delete what earlier builds wrote into the output folder, and nothing else.") { output, format };
         command.SetAction(parsed =>
         {
             var diagnostics = new DiagnosticBag();
-            var report = new Report(quiet: false);
+            var report = new Report(quiet: false, parsed.GetValue(format));
             PublishResult? cleaned = Publisher.Clean(parsed.GetValue(output)!, diagnostics);
             int exitCode = report.Diagnostics(diagnostics);
             if (cleaned is not null)

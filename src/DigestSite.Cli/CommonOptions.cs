@@ -59,6 +59,8 @@ internal sealed class CommonOptions
 
     public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Print diagnostics only." };
 
+    public Option<DiagnosticFormat> Format { get; } = FormatOption.Create();
+
     public void AddTo(Command command)
     {
         command.Options.Add(Content);
@@ -67,6 +69,7 @@ internal sealed class CommonOptions
         command.Options.Add(AsOf);
         command.Options.Add(Strict);
         command.Options.Add(Quiet);
+        command.Options.Add(Format);
     }
 
     public BuildOptions Read(ParseResult command) => new()
@@ -77,6 +80,10 @@ internal sealed class CommonOptions
         AsOf = command.GetValue(AsOf),
         Generator = "DigestSite " + Version,
     };
+
+    /// <summary>The console as these options want it.</summary>
+    public Report ReportFor(ParseResult command, bool showsSuggestions = false) =>
+        new(command.GetValue(Quiet), command.GetValue(Format)) { ShowsSuggestions = showsSuggestions };
 
     public static string Version { get; } =
         typeof(CommonOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];

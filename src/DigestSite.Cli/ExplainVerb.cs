@@ -22,7 +22,8 @@ internal static class ExplainVerb
         {
             var diagnostics = new DiagnosticBag();
             CompiledContent? compiled = new SiteBuilder(common.Read(parsed), diagnostics) { IgnoresRecordedDates = what == "dump" }.Compile();
-            int exitCode = new Report(quiet: true).Diagnostics(diagnostics);
+            var report = new Report(quiet: true, parsed.GetValue(common.Format));
+            int exitCode = report.Diagnostics(diagnostics);
             if (compiled is null)
             {
                 return exitCode;
@@ -31,7 +32,7 @@ internal static class ExplainVerb
             string wanted = parsed.GetValue(name)!;
             if (explain(compiled, wanted) is { } text)
             {
-                Console.WriteLine(text);
+                report.Answer(text);
                 return exitCode;
             }
 

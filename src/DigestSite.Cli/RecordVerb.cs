@@ -12,36 +12,34 @@ internal static class RecordVerb
         var common = new CommonOptions();
         var command = new Command("record", "Write what a build makes into the ledger: slugs, identities, dates and addresses that are never to change.");
         common.AddTo(command);
-        command.SetAction(parsed => Run(common.Read(parsed), parsed.GetValue(common.Strict), parsed.GetValue(common.Quiet)));
+        command.SetAction(parsed => Run(common.Read(parsed), new DiagnosticBag(parsed.GetValue(common.Strict)), common.ReportFor(parsed)));
         return command;
     }
 
-    private static int Run(BuildOptions options, bool strict, bool quiet)
+    private static int Run(BuildOptions options, DiagnosticBag diagnostics, Report report)
     {
-        var diagnostics = new DiagnosticBag(strict);
-        var report = new Report(quiet);
         BuiltSite site = new SiteBuilder(options, diagnostics, report.Progress) { IsRecording = true }.Build();
+        string? written = diagnostics.HasErrors || site.Recorded is not { } recorded ? null : Write(recorded, site.Compiled!.Ledger, options, diagnostics);
         int exitCode = report.Diagnostics(diagnostics);
-        if (exitCode != ExitCode.Clean || site.Recorded is not { } recorded)
-        {
-            report.Line("Nothing was recorded.");
-            return exitCode;
-        }
+        report.Line(written ?? "Nothing was recorded.");
+        return exitCode;
+    }
 
+    // What was written, in words; null when it could not be, which has then been reported.
+    private static string? Write(Ledger recorded, Ledger before, BuildOptions options, DiagnosticBag diagnostics)
+    {
         string path = Path.Combine(options.Content, SiteBuilder.LedgerName);
-        string difference = Recording.Difference(site.Compiled!.Ledger, recorded);
+        string difference = Recording.Difference(before, recorded);
         try
         {
             WriteWhole(path, LedgerFile.Print(recorded));
+            return difference.Length == 0 ? $"{path}: nothing new" : $"{path}: {difference}";
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             diagnostics.Add(Catalog.LedgerNotWritten.At(SourceSpan.File(path), failure.Message));
-            return report.Diagnostics(diagnostics);
+            return null;
         }
-
-        report.Line(difference.Length == 0 ? $"{path}: nothing new" : $"{path}: {difference}");
-        return exitCode;
     }
 
     // A ledger cut in half would be worse than an old one: write beside it, then put it in place.

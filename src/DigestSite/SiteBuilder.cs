@@ -42,6 +42,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         IReadOnlyList<OutputFile> files = Render(plan);
         LinkReport links = CheckLinks(files, compiled);
         Ledger recorded = CheckLedger(compiled, files);
+        ReportUnneededAcknowledgements();
         return new BuiltSite(compiled, files, links, recorded);
     }
 
@@ -51,11 +52,11 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         progress?.Invoke("load");
         var files = ContentFiles.Read(options.Content, diagnostics);
         Content? content = ContentLoader.Load(files, diagnostics);
-        Ledger ledger = LoadLedger();
+        Ledger? ledger = LoadLedger();
         progress?.Invoke("read");
         HashSet<string> skipped = [.. (content?.Dumps ?? []).Where(d => d.Skip).Select(d => d.Name)];
         var folder = DumpFolder.Read(Path.Combine(options.Content, "dumps"), skipped, diagnostics);
-        if (content is null)
+        if (content is null || ledger is null)
         {
             return null;
         }
@@ -89,12 +90,16 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         Notes = content.Notes.ToDictionary(n => n.Date, n => n.Source),
     };
 
-    private Ledger LoadLedger()
+    // Null when there is one that cannot be read: what it pins would show as errors elsewhere.
+    private Ledger? LoadLedger()
     {
         string path = Path.Combine(options.Content, LedgerName);
-        return Path.Exists(path) && InputFile.Read(path, Display(path), diagnostics) is { } bytes && ContentFiles.Decode(bytes, Display(path), diagnostics) is { } source
-            ? LedgerFile.Read(source, diagnostics)
-            : Ledger.Empty;
+        string name = Display(path);
+        return !Path.Exists(path) ? Ledger.Empty
+            : InputFile.Read(path, name, diagnostics) is { } bytes
+                && Utf8Text.Decode(bytes, name, diagnostics) is { } source
+                && LineScreening.IsMerged(source, diagnostics) ? LedgerFile.Read(source, diagnostics)
+            : null;
     }
 
     private DatingFacts FactsFor(Content content, Ledger ledger) => new()
@@ -166,18 +171,27 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         HashSet<SitePath> made = [.. files.Select(f => f.Path)];
         Ledger recorded = Recording.Record(compiled.Ledger, compiled.Site.Archive, compiled.Captures, made);
         string difference = Recording.Difference(compiled.Ledger, recorded);
-        if (diagnostics.HasErrors)
+        if (diagnostics.HasFaults)
         {
             return recorded;
         }
 
         AddressProof.Check(compiled.Ledger, made, diagnostics);
-        if (difference.Length > 0 && !IsRecording && !diagnostics.HasErrors)
+        if (difference.Length > 0 && !IsRecording && !diagnostics.HasFaults)
         {
             diagnostics.Add(Catalog.Unrecorded.At(SourceSpan.File(Display(Path.Combine(options.Content, LedgerName))), difference));
         }
 
         return recorded;
+    }
+
+    // Errors keep passes from running, and so does recording from warning: then nobody can tell what is needed.
+    private void ReportUnneededAcknowledgements()
+    {
+        if (!IsRecording && !diagnostics.HasFaults)
+        {
+            AcknowledgedFile.ReportUnneeded(diagnostics);
+        }
     }
 
     private static string Display(string path) => path.Replace('\\', '/');

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Unicode;
 using DigestSite.Diagnostics;
 
 namespace DigestSite.Curation;
@@ -11,7 +8,7 @@ internal sealed record ContentFiles
     private const string PagesFolder = "pages";
     private const string NotesFolder = "notes";
 
-    private static readonly string[] Names = ["site.yml", "themes.yml", "tags.yml", "papers.yml", "dumps.yml"];
+    private static readonly string[] Names = ["site.yml", "themes.yml", "tags.yml", "papers.yml", "dumps.yml", "acknowledged.yml"];
 
     public SourceText? Site { get; init; }
 
@@ -23,38 +20,50 @@ internal sealed record ContentFiles
 
     public SourceText? Dumps { get; init; }
 
+    public SourceText? Acknowledged { get; init; }
+
     /// <summary>In the order of their names.</summary>
     public IReadOnlyList<SourceText> Pages { get; init; } = [];
 
     /// <inheritdoc cref="Pages"/>
     public IReadOnlyList<SourceText> Notes { get; init; } = [];
 
+    /// <summary>Whether every file that is there could be read. One that could not is null, but says more than nothing.</summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>Reads the files of a content folder; what is missing or damaged is reported and null.</summary>
     /// <param name="contentFolder">The folder; names in messages begin with it, as it is given here.</param>
     public static ContentFiles Read(string contentFolder, DiagnosticBag diagnostics)
     {
         string display = contentFolder.Replace('\\', '/').TrimEnd('/');
-        ReportUnknown(contentFolder, display, diagnostics);
-        ReportNotMarkdown(contentFolder, PagesFolder, "page", display, diagnostics);
-        ReportNotMarkdown(contentFolder, NotesFolder, "note", display, diagnostics);
-        return new()
+        ReportUnknown(InputFolder.Entries(contentFolder, display, diagnostics), display, diagnostics);
+        bool isWhole = true;
+        ContentFiles files = new()
         {
             Site = Required("site.yml", "it holds `title`, `description`, `base_url` and `feed_authority`"),
             Themes = Required("themes.yml", "it holds `themes:` and under it the list of themes, which may be empty: `themes: []`"),
             Tags = Optional("tags.yml"),
             Papers = Optional("papers.yml"),
             Dumps = Optional("dumps.yml"),
-            Pages = Markdown(PagesFolder),
-            Notes = Markdown(NotesFolder),
+            Acknowledged = Optional("acknowledged.yml"),
+            Pages = Markdown(PagesFolder, "page"),
+            Notes = Markdown(NotesFolder, "note"),
         };
+        return files with { IsWhole = isWhole };
 
-        SourceText[] Markdown(string folder) =>
-            [.. MarkdownNames(Path.Combine(contentFolder, folder)).Select(n => Optional($"{folder}/{n}")).OfType<SourceText>()];
+        SourceText[] Markdown(string folder, string kind)
+        {
+            IReadOnlyList<FileSystemInfo> entries = InputFolder.Entries(Path.Combine(contentFolder, folder), $"{display}/{folder}", diagnostics);
+            ReportNotMarkdown(entries, kind, $"{display}/{folder}", diagnostics);
+            return [.. entries.Where(IsMarkdown).Select(e => Optional($"{folder}/{e.Name}")).OfType<SourceText>()];
+        }
 
         SourceText? Optional(string name)
         {
             string path = Path.Combine(contentFolder, name);
-            return Path.Exists(path) && InputFile.Read(path, $"{display}/{name}", diagnostics) is { } bytes ? Decode(bytes, $"{display}/{name}", diagnostics) : null;
+            SourceText? source = Path.Exists(path) && InputFile.Read(path, $"{display}/{name}", diagnostics, InputFile.TypedLimit) is { } bytes ? Utf8Text.Decode(bytes, $"{display}/{name}", diagnostics) : null;
+            isWhole &= source is not null || !Path.Exists(path);
+            return source;
         }
 
         SourceText? Required(string name, string content)
@@ -68,60 +77,24 @@ internal sealed record ContentFiles
         }
     }
 
-    /// <summary>The bytes as text without byte order mark, or null when they are not UTF-8, which has then been reported.</summary>
-    public static SourceText? Decode(ReadOnlySpan<byte> bytes, string name, DiagnosticBag diagnostics)
-    {
-        ReadOnlySpan<byte> content = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
-        var file = new SourceText(name, Encoding.UTF8.GetString(content));
-        if (Utf8.IsValid(content))
-        {
-            return file;
-        }
-
-        int invalid = FirstInvalid(content);
-        int offset = Encoding.UTF8.GetCharCount(content[..invalid]);
-        diagnostics.Add(Catalog.NotUtf8.At(file.AtOffset(offset, 1), content[invalid].ToString("X2", CultureInfo.InvariantCulture)));
-        return null;
-    }
-
-    private static int FirstInvalid(ReadOnlySpan<byte> bytes)
-    {
-        int index = 0;
-        while (Rune.DecodeFromUtf8(bytes[index..], out _, out int consumed) == System.Buffers.OperationStatus.Done)
-        {
-            index += consumed;
-        }
-
-        return index;
-    }
-
-    private static IEnumerable<string> MarkdownNames(string folder) =>
-        Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder).Select(p => Path.GetFileName(p)).Where(IsMarkdown).Order(StringComparer.Ordinal)
-            : [];
-
-    private static bool IsMarkdown(string name) => name.EndsWith(".md", StringComparison.Ordinal);
+    private static bool IsMarkdown(FileSystemInfo entry) => entry is FileInfo && entry.Name.EndsWith(".md", StringComparison.Ordinal);
 
     // Neither an address of a page nor a date has a second segment, so folders hold none.
-    private static void ReportNotMarkdown(string contentFolder, string folder, string kind, string display, DiagnosticBag diagnostics)
+    private static void ReportNotMarkdown(IReadOnlyList<FileSystemInfo> entries, string kind, string display, DiagnosticBag diagnostics)
     {
-        var entries = new DirectoryInfo(Path.Combine(contentFolder, folder));
-        foreach (FileSystemInfo entry in entries.Exists ? entries.EnumerateFileSystemInfos() : [])
+        // What begins with a dot is the system's or the editor's own, such as .DS_Store.
+        foreach (FileSystemInfo entry in entries.Where(e => !e.Name.StartsWith('.') && !IsMarkdown(e)))
         {
-            // What begins with a dot is the system's or the editor's own, such as .DS_Store.
-            if (!entry.Name.StartsWith('.') && (entry is DirectoryInfo || !IsMarkdown(entry.Name)))
-            {
-                string name = entry is DirectoryInfo ? entry.Name + "/" : entry.Name;
-                diagnostics.Add(Catalog.NotMarkdown.At(SourceSpan.File($"{display}/{folder}/{entry.Name}"), name, kind, $"{display}/{folder}"));
-            }
+            string name = entry is DirectoryInfo ? entry.Name + "/" : entry.Name;
+            diagnostics.Add(Catalog.NotMarkdown.At(SourceSpan.File($"{display}/{entry.Name}"), name, kind, display));
         }
     }
 
     // A misspelt name would silently leave out all that the file says.
-    private static void ReportUnknown(string contentFolder, string display, DiagnosticBag diagnostics)
+    private static void ReportUnknown(IReadOnlyList<FileSystemInfo> entries, string display, DiagnosticBag diagnostics)
     {
-        IEnumerable<string> files = Directory.Exists(contentFolder) ? Directory.EnumerateFiles(contentFolder).Select(p => Path.GetFileName(p)) : [];
-        foreach (string name in files.Where(n => Path.GetExtension(n).ToLowerInvariant() is ".yml" or ".yaml" && !Names.Contains(n)))
+        IEnumerable<string> names = entries.Where(e => e is FileInfo).Select(e => e.Name);
+        foreach (string name in names.Where(n => Path.GetExtension(n).ToLowerInvariant() is ".yml" or ".yaml" && !Names.Contains(n)))
         {
             diagnostics.Add(Catalog.UnknownContentFile.At(SourceSpan.File($"{display}/{name}"), name, Spelling.DidYouMean(name, Names)));
         }

@@ -12,18 +12,19 @@ internal static class ContentLoader
         var found = new DiagnosticBag();
         SiteSettings? settings = Read(files.Site, SiteFile.Shape, found);
         ThemeRules? themes = Read(files.Themes, ThemesFile.Shape, found);
-        TagRules? tags = files.Tags is null ? new TagRules([]) : Read(files.Tags, TagsFile.Shape, found);
+        TagRules? tags = files.Tags is null && files.IsWhole ? new TagRules([]) : Read(files.Tags, TagsFile.Shape, found);
         var papersFile = new PapersFile(themes, tags);
         PaperOverrides? papers = files.Papers is null ? new PaperOverrides([]) : Read(files.Papers, papersFile.Shape, found);
         EquatableArray<DumpSettings> dumps = Read(files.Dumps, DumpsFile.Shape, found);
         FreePage?[] pages = [.. files.Pages.Select(p => PageFile.Read(p, found))];
         NoteSource?[] notes = [.. files.Notes.Select(n => NoteFile.Read(n, found))];
+        diagnostics.Acknowledge(Read(files.Acknowledged, AcknowledgedFile.Shape, found));
         foreach (Diagnostic diagnostic in found.InOrder())
         {
             diagnostics.Add(diagnostic);
         }
 
-        return found.HasErrors || settings is null || themes is null || tags is null || papers is null ? null : new Content
+        return found.HasErrors || !files.IsWhole || settings is null || themes is null || tags is null || papers is null ? null : new Content
         {
             Settings = settings,
             Themes = themes,

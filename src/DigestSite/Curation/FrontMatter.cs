@@ -11,11 +11,12 @@ internal sealed record FrontMatter(YamlSource Yaml, string Body)
     private const string Fence = "---";
 
     /// <summary>Null when the file does not open with front matter, or never closes it, which has then been reported.</summary>
-    public static FrontMatter? Split(SourceText file, DiagnosticBag diagnostics)
+    /// <param name="keys">What belongs there, for messages.</param>
+    public static FrontMatter? Split(SourceText file, string keys, DiagnosticBag diagnostics)
     {
         if (!IsFence(file.Line(1).TrimStart('\uFEFF')))
         {
-            diagnostics.Add(Catalog.MissingFrontMatter.At(file.At(1, 1, file.Line(1).Length)));
+            diagnostics.Add(Catalog.MissingFrontMatter.At(file.At(1, 1, file.Line(1).Length), keys));
             return null;
         }
 

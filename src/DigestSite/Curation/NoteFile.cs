@@ -55,9 +55,15 @@ internal static class NoteFile
     public static NoteSource? Read(SourceText file, DiagnosticBag diagnostics)
     {
         DateOnly? date = DateOf(file, diagnostics);
-        FrontMatter? note = FrontMatter.Split(file, diagnostics);
-        if (note is null || YamlReader.Read(note.Yaml, diagnostics) is not { } root
-            || !FrontMatterShape.TryRead(root, diagnostics, out var values) || date is not { } day)
+        FrontMatter? note = FrontMatter.Split(file, "such as `picks:`, or none", diagnostics);
+        if (note is null || YamlReader.Read(note.Yaml, diagnostics) is not { } root)
+        {
+            return null;
+        }
+
+        bool isSound = MarkdownScreening.Passes(file, note.Body, diagnostics);
+        bool isRead = isSound & FrontMatterShape.TryRead(root, diagnostics, out var values);
+        if (!isRead || date is not { } day)
         {
             return null;
         }

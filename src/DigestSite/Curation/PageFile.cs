@@ -20,13 +20,14 @@ internal static class PageFile
     public static FreePage? Read(SourceText file, DiagnosticBag diagnostics)
     {
         Slug? slug = SlugOf(file, diagnostics);
-        FrontMatter? page = FrontMatter.Split(file, diagnostics);
+        FrontMatter? page = FrontMatter.Split(file, "`title: …` and `description: …`", diagnostics);
         if (page is null || YamlReader.Read(page.Yaml, diagnostics) is not { } root)
         {
             return null;
         }
 
-        bool isRead = FrontMatterShape.TryRead(root, diagnostics, out (string Title, string Description) values);
+        bool isSound = MarkdownScreening.Passes(file, page.Body, diagnostics);
+        bool isRead = isSound & FrontMatterShape.TryRead(root, diagnostics, out (string Title, string Description) values);
         return isRead && slug is { } address ? new FreePage(address, values.Title, values.Description, page.Body, file) : null;
     }
 

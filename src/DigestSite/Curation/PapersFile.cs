@@ -79,7 +79,8 @@ internal sealed class PapersFile
     {
         EquatableArray<Located<Tag>> add = values.Of(_add, []);
         EquatableArray<Located<Tag>> remove = values.Of(_remove, []);
-        foreach (Located<Tag> both in remove.Where(r => add.Any(a => a.Value == r.Value)))
+        HashSet<Tag> added = [.. add.Select(a => a.Value)];
+        foreach (Located<Tag> both in remove.Where(r => added.Contains(r.Value)))
         {
             values.Diagnostics.Add(Catalog.TagAddedAndRemoved.At(both.Span, both.Value.Id));
         }

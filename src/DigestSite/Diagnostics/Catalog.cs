@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace DigestSite.Diagnostics;
 
 /// <summary>Every diagnostic there is: id, severity, wording, way out. A test provokes each of them.</summary>
@@ -9,7 +11,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor MissingFile { get; } = Error("DS001", "`{0}` does not exist", "create `{0}`: {1}");
 
-    public static DiagnosticDescriptor NotUtf8 { get; } = Error("DS002", "the file is not UTF-8: the byte {0} stands where no such byte can", "save the file as UTF-8");
+    public static DiagnosticDescriptor NotUtf8 { get; } = Error("DS002", "the file is not UTF-8: {0}", "save the file as UTF-8");
 
     public static DiagnosticDescriptor UnknownContentFile { get; } = Error("DS003", "`{0}` is not a content file, so nothing reads it", "{1} Rename or remove it");
 
@@ -71,7 +73,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor UselessPhrase { get; } = Error("DS037", "`{0}` counts nothing in the title and nothing in the abstract", "give it a weight, or remove it");
 
-    public static DiagnosticDescriptor MissingFrontMatter { get; } = Error("DS040", "the page does not open with `---`", "begin the file with the lines `---`, `title: …`, `description: …`, `---`");
+    public static DiagnosticDescriptor MissingFrontMatter { get; } = Error("DS040", "the file does not open with `---`", "begin it with a line `---`, its keys ({0}), and a second line `---`");
 
     public static DiagnosticDescriptor UnclosedFrontMatter { get; } = Error("DS041", "the front matter that opens here is never closed", "add a line `---` after its last key");
 
@@ -84,6 +86,25 @@ internal static class Catalog
     public static DiagnosticDescriptor PickedTwice { get; } = Error("DS045", "`{0}` is picked twice; the first is in line {1}", "keep one of the two");
 
     public static DiagnosticDescriptor TagImpliesItself { get; } = Error("DS038", "the tag `{0}` implies itself by way of `{1}`", "remove one of the `implies` of this circle");
+
+    //
+    public static DiagnosticDescriptor UnknownWarning { get; } = Error("DS060", "there is no warning `{0}`", "write the id that the warning prints: {1}");
+
+    public static DiagnosticDescriptor NotAcknowledgeable { get; } = Error("DS061", "`{0}` is {1}, and only warnings are acknowledged", "remove this entry{2}");
+
+    public static DiagnosticDescriptor AcknowledgesAll { get; } = Error("DS062", "this acknowledges every `{0}` there will ever be, new faults included", "add `file: …` (the file that the warning names), or `about: …` (words of its message or of the line it shows)");
+
+    public static DiagnosticDescriptor UnneededAcknowledgement { get; } = Warning("DS063", "no warning `{0}` of this build is as this entry says", "remove the entry, or correct its `file` or `about`");
+
+    public static DiagnosticDescriptor TooLarge { get; } = Error("DS064", "the file has {0} MiB; such a file may have {1}", "{2}");
+
+    public static DiagnosticDescriptor Elaborate { get; } = Error("DS065", "there are more than {0} {1} here", "{2}");
+
+    public static DiagnosticDescriptor BlocksTooDeep { get; } = Error("DS066", "blocks are nested deeper than {0} levels", "close blocks earlier, or move the inner ones to a partial");
+
+    public static DiagnosticDescriptor PartialsTooDeep { get; } = Error("DS067", "partials include partials more than {0} levels deep", "put some of them together");
+
+    public static DiagnosticDescriptor FolderCircle { get; } = Error("DS068", "this link leads back to a folder that it lies in", "remove the link");
 
     // ---- DS1xx: reading dumps
     //
@@ -229,8 +250,6 @@ internal static class Catalog
     //
     public static DiagnosticDescriptor NoTemplateFolder { get; } = Error("DS401", "there is no folder `{0}`", "create it, or name the templates folder that you mean");
 
-    public static DiagnosticDescriptor TemplateIsNotUtf8 { get; } = Error("DS402", "the template is not UTF-8", "save it as UTF-8");
-
     public static DiagnosticDescriptor AssetNameIsNoAddress { get; } = Error("DS403", "`{0}` cannot be an address of the site", "rename the file: ASCII letters, digits, `-`, `.` and `_` only");
 
     public static DiagnosticDescriptor MissingTemplate { get; } = Error("DS404", "the template `{0}` is missing", "add the file `{0}` to this folder; {1}");
@@ -352,7 +371,18 @@ internal static class Catalog
 
     public static DiagnosticDescriptor OldSiteLeft { get; } = Warning("DS613", "the site is published, but the one it replaces could not be removed: {0}", "delete the folder `{1}`, or let the next build try again");
 
+    /// <summary>Every one of them, by id.</summary>
+    /// <remarks>Not a property: those are the diagnostics.</remarks>
+    public static FrozenDictionary<string, DiagnosticDescriptor> ById() => _byId.Value;
+
+    private static readonly Lazy<FrozenDictionary<string, DiagnosticDescriptor>> _byId = new(() => typeof(Catalog).GetProperties()
+        .Select(p => p.GetValue(null))
+        .OfType<DiagnosticDescriptor>()
+        .ToFrozenDictionary(d => d.Id, StringComparer.Ordinal));
+
     private static DiagnosticDescriptor Error(string id, string message, string wayOut) => new(id, Severity.Error, message, wayOut);
 
     private static DiagnosticDescriptor Warning(string id, string message, string wayOut) => new(id, Severity.Warning, message, wayOut);
+
+    private static DiagnosticDescriptor Suggestion(string id, string message, string wayOut) => new(id, Severity.Suggestion, message, wayOut);
 }

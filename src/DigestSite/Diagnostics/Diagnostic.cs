@@ -45,10 +45,16 @@ internal sealed record Diagnostic
 
     public required string WayOut { get; init; }
 
+    /// <summary>The editors' reason why this warning is right as it is; null where nobody acknowledged it.</summary>
+    public string? Acknowledged { get; init; }
+
     public string Id => Descriptor.Id;
 
     /// <summary>The diagnostic as people read it: the place, the message, the line with a caret, the way out.</summary>
-    public override string ToString()
+    public override string ToString() => Text(paint: null);
+
+    /// <summary>The same with the severity and the caret given to <paramref name="paint"/>, which may put colour around them.</summary>
+    public string Text(Func<string, string>? paint)
     {
         var text = new StringBuilder();
         text.Append(Span.FileName);
@@ -57,16 +63,26 @@ internal sealed record Diagnostic
             text.Append(CultureInfo.InvariantCulture, $"({Span.Line},{Span.Column})");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $": {Severity.ToString().ToLowerInvariant()} {Id}: {Visible(Message)}");
+        text.Append(CultureInfo.InvariantCulture, $": {Painted(SeverityName, paint)} {Id}: {Visible(Message)}");
         if (Span.LineText is { } line)
         {
-            AppendExcerpt(text, line);
+            AppendExcerpt(text, line, paint);
         }
 
         return WayOut.Length == 0 ? text.ToString() : text.Append("\n  = ").Append(Visible(WayOut)).ToString();
     }
 
-    private void AppendExcerpt(StringBuilder text, string line)
+    /// <summary><c>error</c>, <c>warning</c> or <c>suggestion</c>.</summary>
+    public string SeverityName => Severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "suggestion",
+    };
+
+    private static string Painted(string text, Func<string, string>? paint) => paint is null ? text : paint(text);
+
+    private void AppendExcerpt(StringBuilder text, string line, Func<string, string>? paint)
     {
         int column = Math.Clamp(Span.Column - 1, 0, line.Length);
         int start = line.Length <= WindowWidth ? 0 : Math.Clamp(column - (WindowWidth / 2), 0, line.Length - WindowWidth);
@@ -74,16 +90,19 @@ internal sealed record Diagnostic
         string before = start > 0 ? "…" : "";
         text.Append("\n  | ").Append(before).Append(Visible(line[start..end])).Append(end < line.Length ? "…" : "");
         int carets = Math.Max(1, Math.Min(Span.Length, end - column));
-        text.Append("\n  | ").Append(' ', before.Length + column - start).Append('^', carets);
+        text.Append("\n  | ").Append(' ', before.Length + column - start).Append(Painted(new string('^', carets), paint));
     }
 
-    // Control characters of a damaged file must not reach a terminal.
+    // Control characters of a damaged file must not reach a terminal, and none may turn the direction of what follows.
     private static string Visible(string text) =>
         string.Create(text.Length, text, static (target, source) =>
         {
             for (int i = 0; i < target.Length; i++)
             {
-                target[i] = char.IsControl(source[i]) || source[i] == '\uFEFF' ? (source[i] == '\t' ? ' ' : '\uFFFD') : source[i];
+                target[i] = source[i] == '\t' ? ' ' : IsUnsafe(source[i]) ? '\uFFFD' : source[i];
             }
         });
+
+    private static bool IsUnsafe(char c) =>
+        char.IsControl(c) || c is '\uFEFF' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -6,6 +6,9 @@ internal readonly record struct SourceSpan(SourceText? Source, int Line, int Col
     /// <summary>A file (or folder) as a whole, by its name alone.</summary>
     public static SourceSpan File(string name) => new(new SourceText(name, ""), 0, 0, 0);
 
+    /// <summary>The column after the last character; a place without length is shown as one character.</summary>
+    public int EndColumn => Column + Math.Max(1, Length);
+
     public string FileName => Source?.Name ?? "";
 
     /// <summary>The offending line, or null for a file as a whole.</summary>

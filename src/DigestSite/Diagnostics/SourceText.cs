@@ -33,6 +33,9 @@ internal sealed class SourceText
         return Text.AsSpan(start, end - start);
     }
 
+    /// <summary>Where line <paramref name="line"/> (from 1) begins in the text, from 0.</summary>
+    public int OffsetOf(int line) => _starts[line - 1];
+
     public SourceSpan At(int line, int column = 1, int length = 0) => new(this, line, column, length);
 
     /// <summary>The span of <paramref name="length"/> UTF-16 units from <paramref name="offset"/> (from 0).</summary>

@@ -22,7 +22,8 @@ internal sealed record DumpFolder(IReadOnlyList<string> Names, IReadOnlyList<Dum
             string name = $"{display}/{names[i]}";
             if (!skipped.Contains(names[i])
                 && InputFile.Read(Path.Combine(folder, names[i]), name, diagnostics) is { } bytes
-                && DumpFile.Decode(name, bytes, diagnostics) is { } source)
+                && DumpFile.Decode(name, bytes, diagnostics) is { } source
+                && LineScreening.IsMerged(source, diagnostics))
             {
                 dumps[i] = TextDumpReader.Read(names[i], source, diagnostics);
             }
@@ -33,8 +34,7 @@ internal sealed record DumpFolder(IReadOnlyList<string> Names, IReadOnlyList<Dum
     private static string[] NamesIn(string folder, string display, DiagnosticBag diagnostics)
     {
         var names = new List<string>();
-        string[] all = Directory.Exists(folder) ? [.. Directory.GetFileSystemEntries(folder).Select(p => Path.GetFileName(p)).Where(n => n[0] != '.')] : [];
-        foreach (string name in all.Order(StringComparer.Ordinal))
+        foreach (string name in InputFolder.Entries(folder, display, diagnostics).Select(e => e.Name).Where(n => n[0] != '.'))
         {
             if (name.Any(char.IsControl))
             {

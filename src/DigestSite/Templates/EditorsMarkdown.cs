@@ -19,6 +19,21 @@ internal static class EditorsMarkdown
     /// <summary>The document, each heading with an id made of its words: for a text that is a page.</summary>
     public static MarkdownDocument ParsePage(string markdown) => Markdown.Parse(markdown, WithIds);
 
+    /// <summary>Whether the parser can take it: what is nested more than 128 levels deep it refuses.</summary>
+    public static bool IsRenderable(string markdown)
+    {
+        try
+        {
+            Markdown.ToHtml(markdown, WithIds);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            // All that the parser says is that something is nested too deeply.
+            return false;
+        }
+    }
+
     /// <summary>The markup of a text, or null where there is none.</summary>
     /// <param name="topLevel">The highest heading that may stand there: 2 below the title of a page.</param>
     public static Html? Render(string? markdown, BaseUrl baseUrl, int topLevel) =>

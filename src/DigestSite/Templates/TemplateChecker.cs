@@ -7,6 +7,8 @@ namespace DigestSite.Templates;
 /// </summary>
 internal sealed class TemplateChecker
 {
+    private const int MaxDepth = 16;
+
     private static readonly string[] Blocks = ["each", "if", "unless", "with"];
 
     private readonly Dictionary<string, List<TemplateTag>> _templates;
@@ -170,6 +172,10 @@ internal sealed class TemplateChecker
         {
             string circle = string.Join(" → ", _stack.SkipWhile(s => s != file).Append(file).Select(TemplateNames.PartialName));
             _diagnostics.Add(Catalog.RecursivePartial.At(tag.At(tag.Words[0]), tag.Words[0].Text, circle));
+        }
+        else if (_stack.Count > MaxDepth)
+        {
+            _diagnostics.Add(Catalog.PartialsTooDeep.At(tag.At(tag.Words[0]), MaxDepth));
         }
         else if (tag.Words.Count > 2)
         {

@@ -14,39 +14,43 @@ internal sealed record TemplateFiles
 {
     private const string AssetFolder = "assets/";
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     public required EquatableArray<TemplateFile> Templates { get; init; }
 
     public required EquatableArray<OutputFile> Assets { get; init; }
+
+    /// <summary>Whether every template could be read. One that could not stands here empty, so that nobody calls it missing.</summary>
+    public bool IsWhole { get; init; } = true;
 
     /// <summary>Reads a folder; what cannot be read is reported and left out.</summary>
     public static TemplateFiles Read(string folder, DiagnosticBag diagnostics)
     {
         var templates = new List<TemplateFile>();
         var assets = new List<OutputFile>();
+        bool isWhole = true;
         if (!Directory.Exists(folder))
         {
             diagnostics.Add(Catalog.NoTemplateFolder.At(SourceSpan.File(folder), folder));
         }
         else
         {
-            foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            string display = folder.Replace('\\', '/').TrimEnd('/');
+            foreach ((string name, string path) in InputFolder.AllFiles(folder, display, diagnostics))
             {
-                string name = Path.GetRelativePath(folder, path).Replace('\\', '/');
-                string shown = $"{folder.Replace('\\', '/').TrimEnd('/')}/{name}";
+                string shown = $"{display}/{name}";
                 if (name.StartsWith(AssetFolder, StringComparison.Ordinal))
                 {
                     AddAsset(assets, name, shown, path, diagnostics);
                 }
                 else if (name.EndsWith(".hbs", StringComparison.Ordinal))
                 {
-                    AddTemplate(templates, name, shown, path, diagnostics);
+                    SourceText? source = ReadTemplate(shown, path, diagnostics);
+                    isWhole &= source is not null;
+                    templates.Add(new(name, source ?? new SourceText(shown, "")));
                 }
             }
         }
 
-        return Ordered(templates, assets);
+        return Ordered(templates, assets) with { IsWhole = isWhole };
     }
 
     private static TemplateFiles Ordered(IEnumerable<TemplateFile> templates, IEnumerable<OutputFile> assets) => new()
@@ -59,7 +63,7 @@ internal sealed record TemplateFiles
     {
         if (SitePath.TryParse(name, out SitePath address))
         {
-            if (InputFile.Read(path, shown, diagnostics) is { } bytes)
+            if (InputFile.Read(path, shown, diagnostics) is { } bytes && (!IsText(name) || LineScreening.IsMerged(new SourceText(shown, Encoding.UTF8.GetString(bytes)), diagnostics)))
             {
                 assets.Add(new(address, bytes, shown));
             }
@@ -70,18 +74,12 @@ internal sealed record TemplateFiles
         }
     }
 
-    private static void AddTemplate(List<TemplateFile> templates, string name, string shown, string path, DiagnosticBag diagnostics)
-    {
-        try
-        {
-            if (InputFile.Read(path, shown, diagnostics) is { } bytes)
-            {
-                templates.Add(new(name, new SourceText(shown, Strict.GetString(bytes).TrimStart('\uFEFF'))));
-            }
-        }
-        catch (DecoderFallbackException)
-        {
-            diagnostics.Add(Catalog.TemplateIsNotUtf8.At(SourceSpan.File(shown)));
-        }
-    }
+    private static bool IsText(string name) => Path.GetExtension(name) is ".css" or ".js" or ".svg" or ".json" or ".html" or ".xml" or ".txt" or ".webmanifest";
+
+    private static SourceText? ReadTemplate(string shown, string path, DiagnosticBag diagnostics) =>
+        InputFile.Read(path, shown, diagnostics, InputFile.TypedLimit) is { } bytes
+        && Utf8Text.Decode(bytes, shown, diagnostics) is { } source
+        && LineScreening.Passes(source, diagnostics)
+            ? source
+            : null;
 }

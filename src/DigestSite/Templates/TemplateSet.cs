@@ -49,7 +49,7 @@ internal sealed class TemplateSet
             diagnostics.Add(fault);
         }
 
-        return faults.HasErrors ? null : new(files, pages);
+        return faults.HasErrors || !files.IsWhole ? null : new(files, pages);
     }
 
     /// <summary>The file that the template <paramref name="name"/> was read from, as an editor would type it.</summary>

@@ -5,6 +5,9 @@ namespace DigestSite.Templates;
 /// <summary>Checks what can be known of a template without its model: tags end, blocks close, values stand where escaping protects.</summary>
 internal sealed class TemplateStructure
 {
+    // The engine compiles them by recursion, ever more slowly.
+    private const int MaxDepth = 32;
+
     private readonly DiagnosticBag _diagnostics;
     private readonly Stack<OpenBlock> _open = [];
     private HtmlPlace _place = HtmlPlace.Content;
@@ -46,6 +49,11 @@ internal sealed class TemplateStructure
                 break;
             case TagKind.Open:
                 _open.Push(new(tag, tag.Words[0].Text, _place));
+                if (_open.Count == MaxDepth + 1)
+                {
+                    _diagnostics.Add(Catalog.BlocksTooDeep.At(tag.Span, MaxDepth));
+                }
+
                 break;
             case TagKind.Else:
                 TakeElse(tag);

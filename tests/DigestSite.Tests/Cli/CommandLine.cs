@@ -16,6 +16,8 @@ internal static class CommandLine
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // Whoever runs the tests may do so in GitHub Actions.
+        start.Environment.Remove("GITHUB_ACTIONS");
         foreach ((string name, string value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             start.Environment[name] = value;

@@ -15,7 +15,7 @@ public class SchemaTests
 
     [Fact]
     public void No_schema_is_left_over() =>
-        Assert.Empty(Directory.GetFiles(Repository.File("schemas")).Select(Path.GetFileName).Except(ContentSchemas.All.Keys.Select(k => k + ".schema.json"), StringComparer.Ordinal));
+        Assert.Empty(Directory.GetFiles(Repository.File("schemas")).Select(Path.GetFileName).Except(ContentSchemas.All.Keys.Append("diagnostic").Select(k => k + ".schema.json"), StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(ContentFileNames))]
@@ -43,6 +43,7 @@ public class SchemaTests
     [InlineData("papers", "papers:\n  a-b: { arxiv: '2501.10000', theme: theory, tags: { add: [code], remove: [] } }\n  2501.08325: { arxiv: }\n  'arXiv:astro-ph/0601001v2': {}\n")]
     [InlineData("dumps", "dumps:\n  2025-11-03.txt: { year: 2025, title: A, query: b, url: 'https://example.org/?q=b', skip: true }\n")]
     [InlineData("dumps", "dumps:\n")]
+    [InlineData("acknowledged", "acknowledged:\n  - { id: DS302, about: a, reason: b }\n  - { id: DS302, file: a/b.txt, reason: b }\n")]
     public void What_the_loader_takes_satisfies_the_schema(string name, string yaml)
     {
         Assert.Empty(Loaded(name, yaml));
@@ -62,6 +63,7 @@ public class SchemaTests
     [InlineData("papers", "papers:\n  a--b: {}\n", "2: a--b has another form")]
     [InlineData("papers", "papers:\n  a: { arxiv: 2501.1 }\n", "2: 2501.1 has another form")]
     [InlineData("dumps", "dumps:\n  a/b.txt: {}\n", "2: a/b.txt has another form")]
+    [InlineData("acknowledged", "acknowledged: [{ id: 302, about: a, reason: b }]\n", "1: 302 has another form")]
     [InlineData("dumps", "dumps:\n  b.txt: { skip: yes }\n", "2: yes is not boolean or null")]
     public void What_the_schema_marks_the_loader_refuses(string name, string yaml, string expected)
     {
@@ -75,6 +77,7 @@ public class SchemaTests
         "themes" => Edited.Files(themes: yaml),
         "tags" => Edited.Files(tags: yaml),
         "papers" => Edited.Files(papers: yaml),
+        "acknowledged" => Edited.Files() with { Acknowledged = new("content/acknowledged.yml", yaml) },
         _ => Edited.Files(dumps: yaml),
     });
 

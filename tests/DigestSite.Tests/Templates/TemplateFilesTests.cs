@@ -29,11 +29,11 @@ public sealed class TemplateFilesTests : IDisposable
     public void A_missing_folder_is_told_by_its_name() => AssertFault("DS401", Path.Combine(_folder.FullName, "none"), Path.Combine(_folder.FullName, "none"));
 
     [Fact]
-    [Provokes("DS402")]
+    [Provokes("DS002")]
     public void A_template_that_is_not_utf8_is_told_by_its_name()
     {
         File.WriteAllBytes(Path.Combine(_folder.FullName, "paper.hbs"), [0x70, 0xE9]);
-        AssertFault("DS402", _folder.FullName, _folder.FullName + "/paper.hbs");
+        AssertFault("DS002", _folder.FullName, _folder.FullName + "/paper.hbs");
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal static class Shapes
     public static Shape<string> Markdown { get; } = new TextShape<string>("a text", (string text, SourceSpan span, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out string value) =>
     {
         value = text;
-        return true;
+        return MarkdownScreening.Passes(text, span, diagnostics);
     })
     { KeepsLines = true };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigestSite.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Tokens;
@@ -11,9 +10,6 @@ internal static class YamlScreening
 {
     public const int MaxDepth = 64;
 
-    // What is wrong in one line of a damaged file is wrong in thousands.
-    private const int MaxReports = 20;
-
     /// <summary>Whether the parser may see it; what speaks against it has been reported.</summary>
     public static bool Passes(YamlSource source, DiagnosticBag diagnostics) =>
         LinesPass(source, diagnostics) && TokensPass(source, diagnostics);
@@ -22,7 +18,7 @@ internal static class YamlScreening
     {
         int reports = 0;
         int last = source.File.AtOffset(source.Start + source.Length).Line;
-        for (int line = source.File.AtOffset(source.Start).Line; line <= last && reports < MaxReports; line++)
+        for (int line = source.File.AtOffset(source.Start).Line; line <= last && reports < LineScreening.MaxReports; line++)
         {
             if (Fault(source.File, line) is { } fault)
             {
@@ -37,32 +33,16 @@ internal static class YamlScreening
     private static Diagnostic? Fault(SourceText file, int number)
     {
         ReadOnlySpan<char> line = file.Line(number);
-        if (line.StartsWith("<<<<<<< ") || line.StartsWith(">>>>>>> ") || line.SequenceEqual("======="))
+        if (line.SequenceEqual("======="))
         {
             return Catalog.ConflictMarker.At(file.At(number, 1, line.Length));
         }
 
         int indent = line.IndexOfAnyExcept(' ', '\t');
         int tab = line.IndexOf('\t');
-        if (tab >= 0 && (indent < 0 || tab < indent))
-        {
-            return Catalog.TabIndentation.At(file.At(number, tab + 1, 1));
-        }
-
-        for (int i = number == 1 && line.StartsWith("\uFEFF", StringComparison.Ordinal) ? 1 : 0; i < line.Length; i++)
-        {
-            if (line[i] is < ' ' and not '\t' || (line[i] >= '\u007F' && IsInvisible(line[i])))
-            {
-                string code = ((int)line[i]).ToString("X4", CultureInfo.InvariantCulture);
-                return Catalog.InvisibleCharacter.At(file.At(number, i + 1, 1), code);
-            }
-        }
-
-        return null;
+        return LineScreening.ConflictMarker(file, number)
+            ?? (tab >= 0 && (indent < 0 || tab < indent) ? Catalog.TabIndentation.At(file.At(number, tab + 1, 1)) : LineScreening.InvisibleCharacter(file, number));
     }
-
-    private static bool IsInvisible(char c) =>
-        c == '\uFEFF' || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static bool TokensPass(YamlSource source, DiagnosticBag diagnostics)
     {
@@ -73,7 +53,7 @@ internal static class YamlScreening
         try
         {
             // After an Error token the scanner would repeat it for ever; the parser words it.
-            while (reports < MaxReports && scanner.MoveNext() && scanner.Current is { } token and not Error)
+            while (reports < LineScreening.MaxReports && scanner.MoveNext() && scanner.Current is { } token and not Error)
             {
                 depth += token switch
                 {
