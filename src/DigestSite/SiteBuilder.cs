@@ -41,6 +41,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         IReadOnlyList<PlannedFile> plan = Plan(compiled, templates);
         IReadOnlyList<OutputFile> files = Render(plan);
         LinkReport links = CheckLinks(files, compiled);
+        ReportUnusedAssets(links, files);
         Ledger recorded = CheckLedger(compiled, files);
         return new BuiltSite(compiled, files, links, recorded);
     }
@@ -102,8 +103,11 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         return ledger.Papers.ContainsKey(slug) ? null : slug;
     }
 
-    private TemplateSet? LoadTemplates() =>
-        TemplateSet.Load(TemplateFiles.Read(options.Templates, diagnostics), SitePages.Kinds, Display(options.Templates), diagnostics);
+    private TemplateSet? LoadTemplates()
+    {
+        TemplateFiles own = TemplateFiles.Read(options.Templates, options.TemplatesMustExist, diagnostics);
+        return TemplateSet.Load(BuiltInTemplates.Under(own), SitePages.Kinds, Display(options.Templates), diagnostics);
+    }
 
     private IReadOnlyList<PlannedFile> Plan(CompiledContent compiled, TemplateSet templates)
     {
@@ -127,6 +131,15 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         progress?.Invoke("check links");
         IEnumerable<string> quoted = compiled.Site.Archive.Papers.SelectMany(p => p.Links).SelectMany(l => (string[])[l, new Uri(l).AbsoluteUri]);
         return LinkProof.Check(files, compiled.Site.Settings.BaseUrl, diagnostics, quoted.ToHashSet(StringComparer.Ordinal));
+    }
+
+    // With errors about, the page that links to it may only be missing because of them.
+    private void ReportUnusedAssets(LinkReport links, IReadOnlyList<OutputFile> files)
+    {
+        if (!diagnostics.HasErrors)
+        {
+            UnusedAssets.Report(links.Unlinked, files, diagnostics);
+        }
     }
 
     // With errors about, what is missing is missing because of them: it is not worth a second error.

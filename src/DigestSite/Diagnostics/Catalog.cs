@@ -255,6 +255,13 @@ internal static class Catalog
 
     public static DiagnosticDescriptor EndsWithinMarkup { get; } = Error("DS424", "the template ends within markup ({0})", "end the tag, quote or comment in the same file");
 
+    // The site's own folder of templates.
+    public static DiagnosticDescriptor NeitherTemplateNorAsset { get; } = Warning(
+        "DS430", "nothing reads `{0}`: templates end in `.hbs`, files to be copied stand under `assets/`", "{1}");
+
+    public static DiagnosticDescriptor UnusedAsset { get; } = Warning(
+        "DS431", "no page, stylesheet or feed links to `{0}`, so no reader ever gets it", "link to it from a template, for example `{{{{site.base}}}}{0}`, or remove it");
+
     // ---- DS5xx: pages and links
     //
     public static DiagnosticDescriptor TwoFilesAtOnePath { get; } = Error("DS501", "two files want `{0}`: one from {1}, one from {2}", "rename one of them");

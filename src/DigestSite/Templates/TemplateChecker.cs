@@ -22,8 +22,11 @@ internal sealed class TemplateChecker
         _paths = new(diagnostics);
     }
 
-    /// <summary>Reports every fault of <paramref name="templates"/>; <paramref name="folder"/> is where a missing one belongs.</summary>
-    public static void Check(IReadOnlyList<TemplateFile> templates, IReadOnlyList<PageTemplate> pages, string folder, DiagnosticBag diagnostics)
+    /// <summary>
+    /// Reports every fault of <paramref name="templates"/>; <paramref name="folder"/> is where a missing one belongs.
+    /// Returns each template that is used, with each model that it is given.
+    /// </summary>
+    public static IReadOnlyList<(string Template, Type Model)> Check(IReadOnlyList<TemplateFile> templates, IReadOnlyList<PageTemplate> pages, string folder, DiagnosticBag diagnostics)
     {
         var checker = new TemplateChecker(templates, diagnostics);
         foreach (TemplateFile file in templates)
@@ -44,13 +47,26 @@ internal sealed class TemplateChecker
             }
         }
 
-        var used = checker._checked.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (TemplateFile file in templates.Where(t => !used.Contains(t.Name)))
+        checker.ReportUnused(templates, pages);
+        return [.. checker._checked.Select(c => (c.Name, c.Model))];
+    }
+
+    // A built-in partial that an override no longer includes is nobody's mistake.
+    private void ReportUnused(IReadOnlyList<TemplateFile> templates, IReadOnlyList<PageTemplate> pages)
+    {
+        var used = _checked.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+        string[] known = [.. pages.Select(p => p.Name), .. BuiltInTemplates.Names.Where(TemplateNames.IsTemplate)];
+        foreach (TemplateFile file in templates.Where(t => !used.Contains(t.Name) && !BuiltInTemplates.IsBuiltIn(t.Source.Name)))
         {
-            string wayOut = Spelling.DidYouMean(file.Name, pages.Select(p => p.Name));
-            diagnostics.Add(Catalog.UnusedTemplate.At(SourceSpan.File(file.Source.Name), file.Name, wayOut));
+            _diagnostics.Add(Catalog.UnusedTemplate.At(SourceSpan.File(file.Source.Name), file.Name, UseOf(file.Name, known)));
         }
     }
+
+    private static string UseOf(string name, string[] known) => known.Contains(name, StringComparer.Ordinal)
+        ? $"include it in a template: `{{{{> {TemplateNames.PartialName(name)}}}}}`"
+        : known.FirstOrDefault(k => k.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } cased
+            ? $"did you mean `{cased}`? Capital letters make another name"
+            : Spelling.DidYouMean(name, known);
 
     private void CheckFile(string name, ValueShape model)
     {
