@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigestSite.Diagnostics;
 using DigestSite.Papers.Permanence;
+using DigestSite.Scaffolding;
 
 namespace DigestSite.Cli;
 
@@ -28,27 +29,14 @@ internal static class RecordVerb
             return exitCode;
         }
 
-        string path = Path.Combine(options.Content, SiteBuilder.LedgerName);
-        string difference = Recording.Difference(site.Compiled!.Ledger, recorded);
-        try
+        if (!LedgerWriting.Write(options, recorded, diagnostics))
         {
-            WriteWhole(path, LedgerFile.Print(recorded));
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            diagnostics.Add(Catalog.LedgerNotWritten.At(SourceSpan.File(path), failure.Message));
             return report.Diagnostics(diagnostics);
         }
 
+        string path = LedgerWriting.PathOf(options);
+        string difference = Recording.Difference(site.Compiled!.Ledger, recorded);
         report.Line(difference.Length == 0 ? $"{path}: nothing new" : $"{path}: {difference}");
         return exitCode;
-    }
-
-    // A ledger cut in half would be worse than an old one: write beside it, then put it in place.
-    private static void WriteWhole(string path, string text)
-    {
-        string beside = path + ".new";
-        File.WriteAllText(beside, text);
-        File.Move(beside, path, overwrite: true);
     }
 }

@@ -18,6 +18,9 @@ internal sealed record BuildOptions
     /// <summary>No date on the site is later; by default the newest capture.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>Captures to compile with those of content/dumps.</summary>
+    public IReadOnlyList<ExtraDump> ExtraDumps { get; init; } = [];
+
     /// <summary>Name and version of the program, as pages and feeds print it.</summary>
     public string Generator { get; init; } = "DigestSite";
 }

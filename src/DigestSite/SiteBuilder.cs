@@ -54,7 +54,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         Ledger ledger = LoadLedger();
         progress?.Invoke("read");
         HashSet<string> skipped = [.. (content?.Dumps ?? []).Where(d => d.Skip).Select(d => d.Name)];
-        var folder = DumpFolder.Read(Path.Combine(options.Content, "dumps"), skipped, diagnostics);
+        var folder = DumpFolder.Read(Path.Combine(options.Content, "dumps"), skipped, options.ExtraDumps, diagnostics);
         if (content is null)
         {
             return null;
@@ -84,7 +84,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
 
     private DatingFacts FactsFor(Content content, Ledger ledger) => new()
     {
-        Given = content.Dumps.Where(d => d.Year is not null).ToDictionary(d => d.Name, d => new GivenYear(d.Year!.Value, d.Year.Span), StringComparer.Ordinal),
+        Given = content.Dumps.Where(d => d.Year is not null).Select(d => (d.Name, Year: new GivenYear(d.Year!.Value, d.Year.Span)))
+            .Concat(options.ExtraDumps.Where(d => d.Year is not null).Select(d => (d.Name, Year: new GivenYear(d.Year!.Value, SourceSpan.File("--year")))))
+            .ToDictionary(d => d.Name, d => d.Year, StringComparer.Ordinal),
         Recorded = (IgnoresRecordedDates ? Ledger.Empty : ledger).Dumps.ToDictionary(d => d.Key, d => new RecordedDate(d.Value.Date, d.Value.Span), StringComparer.Ordinal),
         PaperOf = TitleKey.Of,
         ArxivOf = l => l.Arxiv ?? (SlugOf(l, ledger) is { } slug ? content.ArxivOf(slug) : null),

@@ -79,6 +79,25 @@ internal static class Catalog
 
     public static DiagnosticDescriptor NotAPage { get; } = Warning("DS043", "`{0}` is not a page, so nothing reads it", "pages are files `*.md` directly in `{1}`: move it there as one, or out of this folder");
 
+    // Files that `digest new` and `digest import` write.
+    public static DiagnosticDescriptor NeverOverwritten { get; } = Error("DS070", "the file exists already, and nothing is ever overwritten", "edit it, choose another name, or move it away first");
+
+    public static DiagnosticDescriptor FolderNotEmpty { get; } = Error("DS071", "a new site needs a folder of its own, and here is `{0}`", "name a folder that does not exist yet, or an empty one");
+
+    public static DiagnosticDescriptor NoDigestOfDate { get; } = Error("DS072", "there is no digest of {0} to write a note on", "{1}");
+
+    public static DiagnosticDescriptor NotWritten { get; } = Error("DS073", "the file cannot be written, and nothing was: {0}", "make room, or make its folder writable, and try again");
+
+    public static DiagnosticDescriptor ThemesNotExtensible { get; } = Error("DS074", "the list of themes has a form that cannot be added to without changing it", "add the theme by hand: `{0}`");
+
+    public static DiagnosticDescriptor NotAnAddress { get; } = Error("DS075", "`{0}` cannot be an address: it takes lower-case letters, digits and single hyphens", "write `{1}`");
+
+    public static DiagnosticDescriptor NoSuchTemplate { get; } = Error("DS076", "no built-in template, partial or asset is called `{0}`", "{1} `digest new template` lists them all");
+
+    public static DiagnosticDescriptor UnknownDumpFormat { get; } = Error("DS077", "what kind of capture this is cannot be told by `{0}`", "captures are text listings, `*.txt`: save the text of the page under such a name");
+
+    public static DiagnosticDescriptor NotImportable { get; } = Error("DS078", "the capture cannot be read: {0}", "{1}");
+
     // ---- DS1xx: reading dumps
     //
     public static DiagnosticDescriptor EmptyDump { get; } = Error(
