@@ -281,6 +281,12 @@ internal static class Catalog
     public static DiagnosticDescriptor UnusedAsset { get; } = Warning(
         "DS431", "no page, stylesheet or feed links to `{0}`, so no reader ever gets it", "link to it from a template, for example `{{{{site.base}}}}{0}`, or remove it");
 
+    public static DiagnosticDescriptor PartialCannotShow { get; } = Error(
+        "DS432", "the built-in partial `{0}` is made for something else than it is given here: {1}", "give it what it is made for, as docs/editing.md has it, or copy it with `digest new template {0}` and change the copy");
+
+    public static DiagnosticDescriptor LookalikePartials { get; } = Error(
+        "DS433", "`{0}` differs from `{1}` by capital letters only", "rename it to `{1}` if it is to take that one's place, else give it another name");
+
     // ---- DS5xx: pages and links
     //
     public static DiagnosticDescriptor TwoFilesAtOnePath { get; } = Error("DS501", "two files want `{0}`: one from {1}, one from {2}", "rename one of them");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestSite.Diagnostics;
 
 namespace DigestSite.Templates;
@@ -14,12 +15,14 @@ internal sealed class TemplateChecker
     private readonly TemplatePath _paths;
     private readonly HashSet<(string Name, Type Model)> _checked = [];
     private readonly List<string> _stack = [];
+    private readonly Stack<TemplateTag> _includes = [];
+    private readonly HashSet<TemplateTag> _blamed = new(ReferenceEqualityComparer.Instance);
 
     private TemplateChecker(IEnumerable<TemplateFile> templates, DiagnosticBag diagnostics)
     {
         _templates = templates.ToDictionary(t => t.Name, t => TemplateTokenizer.Split(t.Source), StringComparer.Ordinal);
         _diagnostics = diagnostics;
-        _paths = new(diagnostics);
+        _paths = new(Report);
     }
 
     /// <summary>
@@ -47,26 +50,14 @@ internal sealed class TemplateChecker
             }
         }
 
-        checker.ReportUnused(templates, pages);
+        OwnTemplates.ReportLookalikes(templates, diagnostics);
+        if (!diagnostics.HasErrors)
+        {
+            OwnTemplates.ReportUnused(templates, pages, checker._checked.Select(c => c.Name).ToHashSet(StringComparer.Ordinal), diagnostics);
+        }
+
         return [.. checker._checked.Select(c => (c.Name, c.Model))];
     }
-
-    // A built-in partial that an override no longer includes is nobody's mistake.
-    private void ReportUnused(IReadOnlyList<TemplateFile> templates, IReadOnlyList<PageTemplate> pages)
-    {
-        var used = _checked.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        string[] known = [.. pages.Select(p => p.Name), .. BuiltInTemplates.Names.Where(TemplateNames.IsTemplate)];
-        foreach (TemplateFile file in templates.Where(t => !used.Contains(t.Name) && !BuiltInTemplates.IsBuiltIn(t.Source.Name)))
-        {
-            _diagnostics.Add(Catalog.UnusedTemplate.At(SourceSpan.File(file.Source.Name), file.Name, UseOf(file.Name, known)));
-        }
-    }
-
-    private static string UseOf(string name, string[] known) => known.Contains(name, StringComparer.Ordinal)
-        ? $"include it in a template: `{{{{> {TemplateNames.PartialName(name)}}}}}`"
-        : known.FirstOrDefault(k => k.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } cased
-            ? $"did you mean `{cased}`? Capital letters make another name"
-            : Spelling.DidYouMean(name, known);
 
     private void CheckFile(string name, ValueShape model)
     {
@@ -89,6 +80,10 @@ internal sealed class TemplateChecker
         {
             switch (tag.Kind)
             {
+                case TagKind.Unsupported when tag.OpensBlock:
+                    scopes.Push((tag.Words[0].Text, scope, null));
+                    scope = null;
+                    break;
                 case TagKind.Open:
                     scopes.Push((tag.Words[0].Text, scope, ElseScope(tag, scope)));
                     scope = Opened(tag, scope);
@@ -117,13 +112,13 @@ internal sealed class TemplateChecker
         string block = tag.Words[0].Text;
         if (!Blocks.Contains(block, StringComparer.Ordinal))
         {
-            _diagnostics.Add(Catalog.UnknownBlock.At(tag.At(tag.Words[0]), block, Spelling.DidYouMean(block, Blocks)));
+            Report(Catalog.UnknownBlock.At(tag.At(tag.Words[0]), block, Spelling.DidYouMean(block, Blocks)));
             return null;
         }
 
         if (tag.Words.Count != 2)
         {
-            _diagnostics.Add(Catalog.UnsupportedTag.At(tag.Span, tag.Text.ToString(), $"write `{{{{#{block} name}}}}`"));
+            Report(Catalog.UnsupportedTag.At(tag.Span, tag.Text.ToString(), $"write `{{{{#{block} name}}}}`"));
             return null;
         }
 
@@ -140,7 +135,7 @@ internal sealed class TemplateChecker
 
         if (value.Kind != needed)
         {
-            _diagnostics.Add(Catalog.WrongKindForBlock.At(tag.At(tag.Words[1]), tag.Words[1].Text, value.Noun, block, what));
+            Report(Catalog.WrongKindForBlock.At(tag.At(tag.Words[1]), tag.Words[1].Text, value.Noun, block, what));
             return null;
         }
 
@@ -151,14 +146,14 @@ internal sealed class TemplateChecker
     {
         if (tag.Words.Count > 1)
         {
-            _diagnostics.Add(Catalog.UnknownHelper.At(tag.At(tag.Words[0]), tag.Words[0].Text));
+            Report(Catalog.UnknownHelper.At(tag.At(tag.Words[0]), tag.Words[0].Text));
         }
         else if (_paths.Resolve(tag, tag.Words[0], scope) is { } value)
         {
             string name = tag.Words[0].Text;
             if (tag.Kind == TagKind.RawValue && value.Kind != ValueKind.Html)
             {
-                _diagnostics.Add(Catalog.RawText.At(tag.Span, name, value.Noun));
+                Report(Catalog.RawText.At(tag.Span, name, value.Noun));
             }
             else if (tag.Kind == TagKind.Value && value.Kind is not (ValueKind.Text or ValueKind.Number))
             {
@@ -169,7 +164,7 @@ internal sealed class TemplateChecker
                     ValueKind.List => $"write `{{{{#each {name}}}}}…{{{{/each}}}}`",
                     _ => Spelling.DidYouMean("", ModelShape.Of(value.Type).Members.Keys.Select(k => $"{name}.{k}")),
                 };
-                _diagnostics.Add(Catalog.CannotBeWritten.At(tag.At(tag.Words[0]), name, value.Noun, wayOut));
+                Report(Catalog.CannotBeWritten.At(tag.At(tag.Words[0]), name, value.Noun, wayOut));
             }
         }
     }
@@ -180,16 +175,16 @@ internal sealed class TemplateChecker
         if (!_templates.ContainsKey(file))
         {
             IEnumerable<string> known = _templates.Keys.Where(TemplateNames.IsPartial).Select(TemplateNames.PartialName);
-            _diagnostics.Add(Catalog.MissingPartial.At(tag.At(tag.Words[0]), tag.Words[0].Text, file, Spelling.DidYouMean(tag.Words[0].Text, known)));
+            Report(Catalog.MissingPartial.At(tag.At(tag.Words[0]), tag.Words[0].Text, file, Spelling.DidYouMean(tag.Words[0].Text, known)));
         }
         else if (_stack.Contains(file, StringComparer.Ordinal))
         {
             string circle = string.Join(" → ", _stack.SkipWhile(s => s != file).Append(file).Select(TemplateNames.PartialName));
-            _diagnostics.Add(Catalog.RecursivePartial.At(tag.At(tag.Words[0]), tag.Words[0].Text, circle));
+            Report(Catalog.RecursivePartial.At(tag.At(tag.Words[0]), tag.Words[0].Text, circle));
         }
         else if (tag.Words.Count > 2)
         {
-            _diagnostics.Add(Catalog.UnsupportedTag.At(tag.Span, tag.Text.ToString(), "write `{{> name}}` or `{{> name context}}`"));
+            Report(Catalog.UnsupportedTag.At(tag.Span, tag.Text.ToString(), "write `{{> name}}` or `{{> name context}}`"));
         }
         else if (scope is not null && (tag.Words.Count == 1 ? scope.Value : _paths.Resolve(tag, tag.Words[1], scope)) is { } value)
         {
@@ -202,15 +197,36 @@ internal sealed class TemplateChecker
         TagWord context = tag.Words[^1];
         if (value.MayBeNull)
         {
-            _diagnostics.Add(Catalog.MayBeAbsent.At(tag.At(context), context.Text, context.Text));
+            Report(Catalog.MayBeAbsent.At(tag.At(context), context.Text, context.Text));
         }
         else if (value.Kind != ValueKind.Record)
         {
-            _diagnostics.Add(Catalog.WrongKindForBlock.At(tag.At(context), context.Text, value.Noun, "> " + tag.Words[0].Text, "a record"));
+            Report(Catalog.WrongKindForBlock.At(tag.At(context), context.Text, value.Noun, "> " + tag.Words[0].Text, "a record"));
         }
         else
         {
+            _includes.Push(tag);
             CheckFile(file, value);
+            _includes.Pop();
+        }
+    }
+
+    // What is wrong in a partial may be the fault of who includes it; in a built-in one it always is, since each passes by itself.
+    private void Report(Diagnostic fault)
+    {
+        if (_includes.Count == 0)
+        {
+            _diagnostics.Add(fault);
+        }
+        else if (!BuiltInTemplates.IsBuiltIn(fault.Span.FileName))
+        {
+            SourceSpan at = _includes.Peek().Span;
+            string place = string.Create(CultureInfo.InvariantCulture, $"{at.FileName}({at.Line},{at.Column})");
+            _diagnostics.Add(fault with { WayOut = $"{fault.WayOut} (included by {place})" });
+        }
+        else if (_includes.FirstOrDefault(t => !BuiltInTemplates.IsBuiltIn(t.Source.Name)) is { } tag && _blamed.Add(tag))
+        {
+            _diagnostics.Add(Catalog.PartialCannotShow.At(tag.At(tag.Words[0]), tag.Words[0].Text, fault.Message));
         }
     }
 }

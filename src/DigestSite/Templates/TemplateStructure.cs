@@ -20,7 +20,7 @@ internal sealed class TemplateStructure
             structure.Take(tag);
         }
 
-        foreach (OpenBlock block in structure._open)
+        foreach (OpenBlock block in structure._open.Where(b => b.Tag.Kind == TagKind.Open))
         {
             diagnostics.Add(Catalog.UnclosedBlock.At(block.Tag.Span, block.Name));
         }
@@ -33,6 +33,11 @@ internal sealed class TemplateStructure
 
     private void Take(TemplateTag tag)
     {
+        if (tag.OpensBlock)
+        {
+            _open.Push(new(tag, tag.Words[0].Text, _place));
+        }
+
         switch (tag.Kind)
         {
             case TagKind.Markup:
@@ -43,9 +48,6 @@ internal sealed class TemplateStructure
                 break;
             case TagKind.Unsupported:
                 _diagnostics.Add(Catalog.UnsupportedTag.At(tag.Span, tag.Text.ToString(), WayOut(tag)));
-                break;
-            case TagKind.Open:
-                _open.Push(new(tag, tag.Words[0].Text, _place));
                 break;
             case TagKind.Else:
                 TakeElse(tag);
@@ -112,6 +114,7 @@ internal sealed class TemplateStructure
     {
         [] => "write a name between the braces",
         [{ Text: "^" }, ..] => "write `{{else}}`",
+        [{ Text: "if" or "unless" or "each" or "with" } block, _, ..] when tag.OpensBlock => $"a block takes one name and compares nothing: `{{{{#{block.Text} name}}}}`",
         _ => "templates know `{{name}}`, `{{{markup}}}`, `{{#if}}`, `{{#unless}}`, `{{#each}}`, `{{#with}}`, `{{else}}`, `{{> partial context}}` and `{{!-- comments --}}`",
     };
 

@@ -62,7 +62,6 @@ public class BuiltInTemplatesTests
     [Theory]
     [InlineData("partial/card.hbs", "did you mean `partials/card.hbs`?")]
     [InlineData("Paper.hbs", "did you mean `paper.hbs`? Capital letters make another name")]
-    [InlineData("partials/Card.hbs", "did you mean `partials/card.hbs`? Capital letters make another name")]
     [InlineData("theme-page.hbs", "known here: ")]
     public void A_template_under_a_name_that_nothing_uses_is_told_what_was_meant(string name, string wayOut)
     {
@@ -72,6 +71,18 @@ public class BuiltInTemplatesTests
         Diagnostic fault = site.Diagnostics.InOrder().Single(d => d.Id == "DS405");
         Assert.Equal(Path.Combine(site.Root, "templates", name), fault.Span.FileName);
         Assert.Contains(wayOut, fault.WayOut, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Provokes("DS433")]
+    public void A_partial_that_looks_like_another_is_an_error()
+    {
+        using var site = Bare();
+        site["templates/partials/Card.hbs"] = "x";
+        site.Build();
+        Diagnostic fault = Assert.Single(site.Diagnostics.InOrder());
+        Assert.Equal(("DS433", Path.Combine(site.Root, "templates/partials/Card.hbs")), (fault.Id, fault.Span.FileName));
+        Assert.StartsWith("rename it to `partials/card.hbs`", fault.WayOut, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -119,6 +130,18 @@ public class BuiltInTemplatesTests
         Diagnostic fault = site.Diagnostics.InOrder()[0];
         Assert.Equal(("DS411", Path.Combine(site.Root, "templates/partials/digest-row.hbs"), 2, 3), (fault.Id, fault.Span.FileName, fault.Span.Line, fault.Span.Column));
         Assert.Contains("`themes`", fault.WayOut, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Provokes("DS432")]
+    public void A_built_in_partial_that_is_given_the_wrong_thing_is_told_where_it_is_included()
+    {
+        using var site = Bare();
+        site["templates/digest.hbs"] = "{{> head}}\n<body>{{> card digest}}{{> footer}}";
+        site.Build();
+        Diagnostic fault = Assert.Single(site.Diagnostics.InOrder());
+        Assert.Equal(("DS432", Path.Combine(site.Root, "templates/digest.hbs"), 2, 11), (fault.Id, fault.Span.FileName, fault.Span.Line, fault.Span.Column));
+        Assert.Contains("`byline` is no name here (DigestPart)", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
