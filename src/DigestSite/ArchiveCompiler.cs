@@ -6,42 +6,60 @@ using DigestSite.Papers.Permanence;
 
 namespace DigestSite;
 
+/// <summary>The archive and how it came about.</summary>
+/// <param name="Papers">All papers, those taken down too, oldest first.</param>
+/// <param name="UnmatchedPhrases">Phrases that no paper has, in the order of the files.</param>
+internal sealed record CompiledArchive(Archive Archive, IReadOnlyList<CuratedPaper> Papers, IReadOnlyList<Phrase> UnmatchedPhrases);
+
 /// <summary>Makes the archive: listings merged into papers, curation applied, grouped by theme and date.</summary>
 internal sealed class ArchiveCompiler(Content content, Ledger ledger, DiagnosticBag diagnostics)
 {
     private readonly Themer _themer = new(content.Themes, content.Tags);
 
-    public Archive Compile(IReadOnlyList<Capture> captures, DateOnly asOf)
+    /// <summary>Compiles all of it.</summary>
+    /// <param name="notes">The notes that readers are to see.</param>
+    public CompiledArchive Compile(IReadOnlyList<Capture> captures, IEnumerable<NoteSource> notes, DateOnly asOf)
     {
-        var works = new WorkMerger(ledger, content.ArxivOf, diagnostics).Merge(captures);
+        IReadOnlyList<Alias> aliases = content.Aliases();
+        var works = new WorkMerger(ledger, content.ArxivOf, diagnostics, aliases).Merge(captures);
         var slugs = SlugAssignment.Assign(works, ledger);
-        var papers = new Paper[slugs.Count];
-        Parallel.For(0, slugs.Count, i => papers[i] = ToPaper(slugs[i].Work, slugs[i].Slug));
-        return new Archive
+        var curated = new CuratedPaper[slugs.Count];
+        Parallel.For(0, slugs.Count, i => curated[i] = Curate(slugs[i].Work, slugs[i].Slug));
+        Paper[] visible = [.. curated.Where(c => c.Edited?.HiddenBecause is null).Select(c => c.Paper)];
+        var digests = new DigestCompiler(content, diagnostics).Compile(captures, curated, notes);
+        var archive = new Archive
         {
-            Digests = DigestsOf(captures, papers),
-            Papers = papers
+            Digests = digests,
+            Papers = visible
                 .OrderByDescending(p => p.FirstListed)
                 .ThenBy(p => p.Appearances[^1].Capture.Name, StringComparer.Ordinal)
                 .ThenBy(p => p.Appearances[^1].Listing.TitleLine)
                 .ThenBy(p => p.Slug)
                 .ToEquatableArray(),
+            Hidden = curated
+                .Where(c => c.Edited?.HiddenBecause is not null)
+                .Select(c => new HiddenPaper(c.Paper, c.Edited!.HiddenBecause!))
+                .OrderBy(h => h.Paper.Slug)
+                .ToEquatableArray(),
+            Moved = Moved(aliases, curated),
             Themes = content.Themes.All.ToEquatableArray(),
             Tags = content.Tags.Rules.Select(r => r.Tag).ToEquatableArray(),
             AsOf = asOf,
         };
+        return new(archive, curated, _themer.Unmatched());
     }
 
-    private Paper ToPaper(Work work, Slug slug)
+    private CuratedPaper Curate(Work work, Slug slug)
     {
-        var fields = new PaperFields(work, diagnostics);
-        ThemedText themed = _themer.Score(fields.Title, fields.Abstract);
         PaperOverride? edited = content.Papers.For(slug, work.Arxiv);
-        return new Paper
+        var fields = new PaperFields(work, diagnostics);
+        string title = edited?.Title?.Value ?? fields.Title;
+        ThemedText themed = _themer.Score(title, fields.Abstract);
+        var paper = new Paper
         {
             Slug = slug,
             Identity = work.Identity,
-            Title = fields.Title,
+            Title = title,
             Abstract = fields.Abstract,
             Arxiv = work.Arxiv,
             Published = fields.Published(),
@@ -49,37 +67,47 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Diagnostic
             Organization = fields.Organization(),
             Comments = fields.Comments,
             Upvotes = fields.Upvotes,
-            Theme = edited?.Theme ?? themed.Theme,
+            Theme = edited?.Theme?.Value ?? themed.Theme,
             IsThemeGiven = edited?.Theme is not null,
             Scores = themed.Scores,
-            Tags = edited?.TagsOver(themed.Tags) ?? themed.Tags,
+            Tags = TagsOf(edited, themed.Tags),
             Appearances = work.Appearances,
             FirstListed = work.Recorded?.FirstListed ?? work.Appearances[^1].Capture.Date,
             Changed = work.Recorded?.Changed ?? work.Appearances[^1].Capture.Date,
             Links = AbstractLinks.In(fields.Abstract),
+            Note = edited?.Note?.Value,
+            ExtraLinks = edited?.Links ?? [],
+            IsPinned = edited?.IsPinned ?? false,
         };
+        return new(paper, themed, edited);
     }
 
-    private static EquatableArray<Digest> DigestsOf(IReadOnlyList<Capture> captures, IReadOnlyList<Paper> papers)
+    private EquatableArray<Tag> TagsOf(PaperOverride? edited, EquatableArray<Tag> assigned)
     {
-        ILookup<DateOnly, (Paper Paper, Appearance Place)> places = papers
-            .SelectMany(p => p.Appearances.Select(a => (Paper: p, Place: a)))
-            .ToLookup(p => p.Place.Capture.Date);
-        return captures
-            .GroupBy(c => c.Date)
-            .OrderByDescending(g => g.Key)
-            .Select(day => new Digest
-            {
-                Date = day.Key,
-                IsInferred = day.Any(c => c.IsInferred),
-                Captures = day.OrderBy(c => c.Name, StringComparer.Ordinal).ToEquatableArray(),
-                Papers = places[day.Key]
-                    .OrderBy(p => p.Place.Capture.Name, StringComparer.Ordinal)
-                    .ThenBy(p => p.Place.Listing.TitleLine)
-                    .Select(p => p.Paper)
-                    .DistinctBy(p => p.Slug)
-                    .ToEquatableArray(),
-            })
+        if (edited is null)
+        {
+            return assigned.Count == 0 ? [] : content.Tags.WithImplied(assigned);
+        }
+
+        Tag[] removed = [.. edited.TagsRemove.Select(t => t.Value)];
+        return content.Tags.WithImplied(assigned.Concat(edited.TagsAdd.Select(t => t.Value)), removed);
+    }
+
+    private EquatableArray<MovedPaper> Moved(IReadOnlyList<Alias> aliases, CuratedPaper[] curated)
+    {
+        if (aliases.Count == 0)
+        {
+            return [];
+        }
+
+        Dictionary<Slug, Paper> bySlug = curated.ToDictionary(c => c.Paper.Slug, c => c.Paper);
+        ILookup<ArxivId?, Paper> byArxiv = curated.ToLookup(c => c.Paper.Arxiv, c => c.Paper);
+        return aliases
+            .Select(a => (From: a.Recorded(ledger), To: a.OfSlug is { } slug ? bySlug.GetValueOrDefault(slug) : byArxiv[a.OfArxiv].FirstOrDefault()))
+            .Where(m => m is { From: not null, To: not null } && m.From.Slug != m.To.Slug && !bySlug.ContainsKey(m.From.Slug))
+            .Select(m => new MovedPaper(m.From!.Slug, m.To!.Slug, m.From.Span))
+            .DistinctBy(m => m.From)
+            .OrderBy(m => m.From)
             .ToEquatableArray();
     }
 }

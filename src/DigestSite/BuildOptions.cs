@@ -21,6 +21,9 @@ internal sealed record BuildOptions
     /// <summary>Captures to compile with those of content/dumps.</summary>
     public IReadOnlyList<ExtraDump> ExtraDumps { get; init; } = [];
 
+    /// <summary>Whether drafts and notes scheduled for later are built too.</summary>
+    public bool IncludeDrafts { get; init; }
+
     /// <summary>Name and version of the program, as pages and feeds print it.</summary>
     public string Generator { get; init; } = "DigestSite";
 }

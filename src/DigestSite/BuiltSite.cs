@@ -1,3 +1,4 @@
+using DigestSite.Curation;
 using DigestSite.Links;
 using DigestSite.Papers;
 using DigestSite.Papers.Permanence;
@@ -6,7 +7,10 @@ namespace DigestSite;
 
 /// <summary>The content as the compiler understood it: everything there is before pages.</summary>
 /// <param name="Dumps">By name, also those that could not be dated.</param>
-internal sealed record CompiledContent(SiteModel Site, IReadOnlyList<Dump> Dumps, IReadOnlyList<Capture> Captures, Ledger Ledger);
+/// <param name="Content">What the editors wrote.</param>
+/// <param name="Papers">All papers with what made them so, those taken down too, oldest first.</param>
+internal sealed record CompiledContent(
+    SiteModel Site, IReadOnlyList<Dump> Dumps, IReadOnlyList<Capture> Captures, Ledger Ledger, Content Content, IReadOnlyList<CuratedPaper> Papers);
 
 /// <summary>A build, finished in memory. Publish it only when the diagnostics hold no error.</summary>
 /// <param name="Compiled">Null when the content could not be used at all.</param>

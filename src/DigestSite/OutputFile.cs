@@ -1,7 +1,13 @@
+using DigestSite.Diagnostics;
+
 namespace DigestSite;
 
 /// <summary>One finished file of the site, in memory: where it goes and its bytes.</summary>
 /// <param name="Path">Its address; <see cref="SitePath.FilePath"/> is where it is written.</param>
 /// <param name="Bytes">What is written, never changed after.</param>
 /// <param name="Source">What it was made from, for messages: a template or a content file.</param>
-internal sealed record OutputFile(SitePath Path, ReadOnlyMemory<byte> Bytes, string Source);
+internal sealed record OutputFile(SitePath Path, ReadOnlyMemory<byte> Bytes, string Source)
+{
+    /// <summary>The editors' own words that it shows: what is wrong with a link of theirs is told of its place there.</summary>
+    public IReadOnlyList<SourceText> Texts { get; init; } = [];
+}

@@ -1,3 +1,5 @@
+using DigestSite.Diagnostics;
+
 namespace DigestSite;
 
 /// <summary>A file of the site before it is rendered: its address, what it comes from, and how to make it.</summary>
@@ -6,4 +8,8 @@ namespace DigestSite;
 /// <param name="Render">Makes its bytes; safe to call from any thread; the same bytes each time.</param>
 /// <param name="InSitemap">Whether search engines should hear of it.</param>
 /// <param name="LastModified">The date of the newest thing on it, for the sitemap.</param>
-internal sealed record PlannedFile(SitePath Path, string Source, Func<ReadOnlyMemory<byte>> Render, bool InSitemap = false, DateOnly? LastModified = null);
+internal sealed record PlannedFile(SitePath Path, string Source, Func<ReadOnlyMemory<byte>> Render, bool InSitemap = false, DateOnly? LastModified = null)
+{
+    /// <inheritdoc cref="OutputFile.Texts"/>
+    public IReadOnlyList<SourceText> Texts { get; init; } = [];
+}

@@ -50,7 +50,8 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     public CompiledContent? Compile()
     {
         progress?.Invoke("load");
-        Content? content = ContentLoader.Load(ContentFiles.Read(options.Content, diagnostics), diagnostics);
+        var files = ContentFiles.Read(options.Content, diagnostics);
+        Content? content = ContentLoader.Load(files, diagnostics);
         Ledger ledger = LoadLedger();
         progress?.Invoke("read");
         HashSet<string> skipped = [.. (content?.Dumps ?? []).Where(d => d.Skip).Select(d => d.Name)];
@@ -64,15 +65,30 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         IReadOnlyList<Capture> captures = DumpDating.Date(folder.Dumps, FactsFor(content, ledger), diagnostics);
         progress?.Invoke("compile");
         DateOnly asOf = options.AsOf ?? captures.Select(c => c.Date).DefaultIfEmpty(DateOnly.MinValue).Max();
-        Archive archive = new ArchiveCompiler(content, ledger, diagnostics).Compile(captures, asOf);
+        IEnumerable<NoteSource> notes = content.Notes.Where(n => options.IncludeDrafts || n.IsPublished(asOf));
+        CompiledArchive compiled = new ArchiveCompiler(content, ledger, diagnostics).Compile(captures, notes, asOf);
         if (captures.Count == folder.Names.Count(n => !skipped.Contains(n)))
         {
-            StaleCuration.Report(content, archive.Papers, folder.Names, ledger.Papers.ContainsKey, diagnostics);
+            StaleCuration.Report(content, [.. compiled.Papers.Select(p => p.Paper)], folder.Names, ledger, diagnostics);
+
+            // What waits for a capture that is left out for now is not idle.
+            if (ledger.Dumps.Keys.All(n => captures.Any(c => c.Name == n)))
+            {
+                IdleCuration.Report(content, compiled.Papers, compiled.Archive.Moved, compiled.UnmatchedPhrases, diagnostics);
+            }
         }
 
         SiteSettings settings = options.BaseUrl is { } baseUrl ? content.Settings with { BaseUrl = baseUrl } : content.Settings;
-        return new CompiledContent(new SiteModel(settings, archive, content.Pages, options.Generator), folder.Dumps, captures, ledger);
+        var site = new SiteModel(settings, compiled.Archive, content.Pages, options.Generator) { Texts = TextsOf(files, content) };
+        return new CompiledContent(site, folder.Dumps, captures, ledger, content, compiled.Papers);
     }
+
+    private static EditorsTexts TextsOf(ContentFiles files, Content content) => new()
+    {
+        Site = files.Site is { } site ? [site] : [],
+        Papers = files.Papers is { } papers ? [papers] : [],
+        Notes = content.Notes.ToDictionary(n => n.Date, n => n.Source),
+    };
 
     private Ledger LoadLedger()
     {
@@ -116,15 +132,23 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         progress?.Invoke("plan");
         IReadOnlyList<PlannedFile> pages = SitePages.Plan(compiled.Site, templates);
         IReadOnlyList<PlannedFile> made = PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site), .. Sitemap.Plan(compiled.Site, pages)], diagnostics);
-        IReadOnlyList<PlannedFile> redirects = SitePages.PlanRedirects(compiled.Site, templates, compiled.Ledger.Urls.Values, made);
+        IReadOnlyList<PlannedFile> redirects = SitePages.PlanRedirects(compiled.Site, templates, [.. compiled.Ledger.Urls.Values, .. Merged(compiled.Site.Archive)], made);
         return redirects.Count == 0 ? made : PageMap.Plan(made.Concat(redirects), diagnostics);
     }
+
+    // What an editor called another name of a paper goes where that paper is, its page and its API file.
+    private static IEnumerable<RecordedUrl> Merged(Archive archive) =>
+        archive.Moved.SelectMany(m => (RecordedUrl[])
+        [
+            new(Routes.Paper(m.From), UrlState.Redirect, Routes.Paper(m.To), m.Span),
+            new(Routes.ApiPaper(m.From), UrlState.Redirect, Routes.ApiPaper(m.To), m.Span),
+        ]);
 
     private OutputFile[] Render(IReadOnlyList<PlannedFile> plan)
     {
         progress?.Invoke("render");
         var files = new OutputFile[plan.Count];
-        Parallel.For(0, plan.Count, i => files[i] = new OutputFile(plan[i].Path, plan[i].Render(), plan[i].Source));
+        Parallel.For(0, plan.Count, i => files[i] = new OutputFile(plan[i].Path, plan[i].Render(), plan[i].Source) { Texts = plan[i].Texts });
         return files;
     }
 
@@ -132,7 +156,14 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     {
         progress?.Invoke("check links");
         IEnumerable<string> quoted = compiled.Site.Archive.Papers.SelectMany(p => p.Links).SelectMany(l => (string[])[l, new Uri(l).AbsoluteUri]);
-        return LinkProof.Check(files, compiled.Site.Settings.BaseUrl, diagnostics, quoted.ToHashSet(StringComparer.Ordinal));
+        EquatableArray<AddressPattern> unjudged = compiled.Site.Settings.UnjudgedLinks;
+        LinkReport report = LinkProof.Check(files, compiled.Site.Settings.BaseUrl, diagnostics, quoted.ToHashSet(StringComparer.Ordinal), unjudged);
+        foreach (AddressPattern pattern in unjudged.Where(p => !report.External.Any(e => p.Matches(e.Url))))
+        {
+            diagnostics.Add(Catalog.UnmatchedPattern.At(pattern.Span, pattern.Text));
+        }
+
+        return report;
     }
 
     // With errors about, the page that links to it may only be missing because of them.

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using DigestSite.Diagnostics;
 using DigestSite.Papers;
 
@@ -28,8 +29,18 @@ internal sealed record SiteSettings
     /// <summary>Where readers report a fault or ask for a takedown; null when site.yml has none.</summary>
     public string? Contact { get; init; }
 
+    /// <summary>Addresses of other sites that no check judges.</summary>
+    public EquatableArray<AddressPattern> UnjudgedLinks { get; init; }
+
     /// <summary>The links of the header, in order.</summary>
     public EquatableArray<NavigationLink> Navigation { get; init; }
+}
+
+/// <summary>Addresses that begin alike, or one: a <c>*</c> stands for anything.</summary>
+internal sealed record AddressPattern(string Text, SourceSpan Span)
+{
+    /// <summary>Whether it means this address, compared as both are written.</summary>
+    public bool Matches(string url) => FileSystemName.MatchesSimpleExpression(Text, url, ignoreCase: false);
 }
 
 internal sealed record NavigationLink(string Title, SitePath Path);
@@ -39,4 +50,21 @@ internal sealed record FreePage(Slug Slug, string Title, string Description, str
 
 /// <summary>Everything that pages and feeds are made from.</summary>
 /// <param name="Generator">Name and version of the program: <c>DigestSite 0.1.0</c>.</param>
-internal sealed record SiteModel(SiteSettings Settings, Archive Archive, EquatableArray<FreePage> Pages, string Generator);
+internal sealed record SiteModel(SiteSettings Settings, Archive Archive, EquatableArray<FreePage> Pages, string Generator)
+{
+    public EditorsTexts Texts { get; init; } = new();
+}
+
+/// <summary>The editors' files whose words stand on pages: where a link of theirs is wrong, they are what to correct.</summary>
+internal sealed record EditorsTexts
+{
+    /// <summary>site.yml, whose links stand on every page.</summary>
+    public IReadOnlyList<SourceText> Site { get; init; } = [];
+
+    /// <summary>papers.yml, if there is one.</summary>
+    public IReadOnlyList<SourceText> Papers { get; init; } = [];
+
+    public IReadOnlyDictionary<DateOnly, SourceText> Notes { get; init; } = new Dictionary<DateOnly, SourceText>();
+
+    public IReadOnlyList<SourceText> OfNote(DateOnly date) => Notes.TryGetValue(date, out SourceText? note) ? [note] : [];
+}

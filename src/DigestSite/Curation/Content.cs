@@ -1,4 +1,5 @@
 using DigestSite.Papers;
+using DigestSite.Papers.Merging;
 
 namespace DigestSite.Curation;
 
@@ -16,9 +17,20 @@ internal sealed record Content
     /// <summary>In the order of dumps.yml, each file name once.</summary>
     public required EquatableArray<DumpSettings> Dumps { get; init; }
 
+    /// <summary>By date.</summary>
+    public required EquatableArray<NoteSource> Notes { get; init; }
+
     /// <summary>By file name.</summary>
     public required EquatableArray<FreePage> Pages { get; init; }
 
     /// <summary>The arXiv id that papers.yml gives the paper of this slug, or null.</summary>
     public ArxivId? ArxivOf(Slug slug) => Papers.For(slug, null)?.Arxiv;
+
+    /// <summary>What papers.yml calls other names of one work.</summary>
+    public IReadOnlyList<Alias> Aliases() =>
+    [
+        .. from o in Papers.All
+           from alias in o.Aliases
+           select new Alias(alias.Value.Slug, alias.Value.Arxiv is { } id ? Identity.Of(id) : alias.Value.Title, o.Key.Slug, o.Key.Arxiv),
+    ];
 }

@@ -9,6 +9,7 @@ namespace DigestSite.Curation;
 internal sealed record ContentFiles
 {
     private const string PagesFolder = "pages";
+    private const string NotesFolder = "notes";
 
     private static readonly string[] Names = ["site.yml", "themes.yml", "tags.yml", "papers.yml", "dumps.yml"];
 
@@ -25,13 +26,17 @@ internal sealed record ContentFiles
     /// <summary>In the order of their names.</summary>
     public IReadOnlyList<SourceText> Pages { get; init; } = [];
 
+    /// <inheritdoc cref="Pages"/>
+    public IReadOnlyList<SourceText> Notes { get; init; } = [];
+
     /// <summary>Reads the files of a content folder; what is missing or damaged is reported and null.</summary>
     /// <param name="contentFolder">The folder; names in messages begin with it, as it is given here.</param>
     public static ContentFiles Read(string contentFolder, DiagnosticBag diagnostics)
     {
         string display = contentFolder.Replace('\\', '/').TrimEnd('/');
         ReportUnknown(contentFolder, display, diagnostics);
-        ReportNotPages(contentFolder, $"{display}/{PagesFolder}", diagnostics);
+        ReportNotMarkdown(contentFolder, PagesFolder, "page", display, diagnostics);
+        ReportNotMarkdown(contentFolder, NotesFolder, "note", display, diagnostics);
         return new()
         {
             Site = Required("site.yml", "it holds `title`, `description`, `base_url` and `feed_authority`"),
@@ -39,8 +44,12 @@ internal sealed record ContentFiles
             Tags = Optional("tags.yml"),
             Papers = Optional("papers.yml"),
             Dumps = Optional("dumps.yml"),
-            Pages = [.. PageNames(contentFolder).Select(n => Optional($"{PagesFolder}/{n}")).OfType<SourceText>()],
+            Pages = Markdown(PagesFolder),
+            Notes = Markdown(NotesFolder),
         };
+
+        SourceText[] Markdown(string folder) =>
+            [.. MarkdownNames(Path.Combine(contentFolder, folder)).Select(n => Optional($"{folder}/{n}")).OfType<SourceText>()];
 
         SourceText? Optional(string name)
         {
@@ -86,26 +95,24 @@ internal sealed record ContentFiles
         return index;
     }
 
-    private static IEnumerable<string> PageNames(string contentFolder)
-    {
-        string folder = Path.Combine(contentFolder, PagesFolder);
-        return Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder).Select(p => Path.GetFileName(p)).Where(IsPage).Order(StringComparer.Ordinal)
+    private static IEnumerable<string> MarkdownNames(string folder) =>
+        Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder).Select(p => Path.GetFileName(p)).Where(IsMarkdown).Order(StringComparer.Ordinal)
             : [];
-    }
 
-    private static bool IsPage(string name) => name.EndsWith(".md", StringComparison.Ordinal);
+    private static bool IsMarkdown(string name) => name.EndsWith(".md", StringComparison.Ordinal);
 
-    // An address of a page has one segment, so folders hold none.
-    private static void ReportNotPages(string contentFolder, string display, DiagnosticBag diagnostics)
+    // Neither an address of a page nor a date has a second segment, so folders hold none.
+    private static void ReportNotMarkdown(string contentFolder, string folder, string kind, string display, DiagnosticBag diagnostics)
     {
-        var folder = new DirectoryInfo(Path.Combine(contentFolder, PagesFolder));
-        foreach (FileSystemInfo entry in folder.Exists ? folder.EnumerateFileSystemInfos() : [])
+        var entries = new DirectoryInfo(Path.Combine(contentFolder, folder));
+        foreach (FileSystemInfo entry in entries.Exists ? entries.EnumerateFileSystemInfos() : [])
         {
             // What begins with a dot is the system's or the editor's own, such as .DS_Store.
-            if (!entry.Name.StartsWith('.') && (entry is DirectoryInfo || !IsPage(entry.Name)))
+            if (!entry.Name.StartsWith('.') && (entry is DirectoryInfo || !IsMarkdown(entry.Name)))
             {
-                diagnostics.Add(Catalog.NotAPage.At(SourceSpan.File($"{display}/{entry.Name}"), entry is DirectoryInfo ? entry.Name + "/" : entry.Name, display));
+                string name = entry is DirectoryInfo ? entry.Name + "/" : entry.Name;
+                diagnostics.Add(Catalog.NotMarkdown.At(SourceSpan.File($"{display}/{folder}/{entry.Name}"), name, kind, $"{display}/{folder}"));
             }
         }
     }

@@ -17,6 +17,7 @@ internal static class ContentLoader
         PaperOverrides? papers = files.Papers is null ? new PaperOverrides([]) : Read(files.Papers, papersFile.Shape, found);
         EquatableArray<DumpSettings> dumps = Read(files.Dumps, DumpsFile.Shape, found);
         FreePage?[] pages = [.. files.Pages.Select(p => PageFile.Read(p, found))];
+        NoteSource?[] notes = [.. files.Notes.Select(n => NoteFile.Read(n, found))];
         foreach (Diagnostic diagnostic in found.InOrder())
         {
             diagnostics.Add(diagnostic);
@@ -29,6 +30,7 @@ internal static class ContentLoader
             Tags = tags,
             Papers = papers,
             Dumps = dumps,
+            Notes = notes.OfType<NoteSource>().OrderBy(n => n.Date).ToEquatableArray(),
             Pages = pages.OfType<FreePage>().OrderBy(p => p.Slug).ToEquatableArray(),
         };
     }

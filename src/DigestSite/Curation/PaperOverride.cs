@@ -1,32 +1,47 @@
+using DigestSite.Curation.Yaml;
 using DigestSite.Diagnostics;
 using DigestSite.Papers;
 
 namespace DigestSite.Curation;
 
-/// <summary>What papers.yml says of one paper; it wins over what the phrases say.</summary>
+/// <summary>What papers.yml says of one paper; it wins over what the listings and the phrases say.</summary>
 internal sealed record PaperOverride
 {
-    /// <summary>A slug or an arXiv id, as the editor wrote it.</summary>
-    public required string Key { get; init; }
+    public required PaperKey Key { get; init; }
 
     /// <summary>Where <see cref="Key"/> stands.</summary>
     public required SourceSpan Span { get; init; }
 
-    /// <summary>The key, where that is a slug.</summary>
-    public Slug? Slug { get; init; }
+    /// <summary>The arXiv id given to a paper that is named by its slug.</summary>
+    public Located<ArxivId>? Given { get; init; }
 
-    /// <summary>The key, where that is an arXiv id; otherwise the one given to the paper.</summary>
-    public ArxivId? Arxiv { get; init; }
+    /// <summary>The title in place of the listings' one; the paper keeps its slug.</summary>
+    public Located<string>? Title { get; init; }
 
-    public Theme? Theme { get; init; }
+    public Located<Theme>? Theme { get; init; }
 
-    public EquatableArray<Tag> TagsAdd { get; init; }
+    public EquatableArray<Located<Tag>> TagsAdd { get; init; }
 
-    public EquatableArray<Tag> TagsRemove { get; init; }
+    public EquatableArray<Located<Tag>> TagsRemove { get; init; }
 
-    /// <summary>The tags that stand after adding and removing, in the order of tags.yml.</summary>
-    public EquatableArray<Tag> TagsOver(EquatableArray<Tag> assigned) =>
-        assigned.Union(TagsAdd).Except(TagsRemove).OrderBy(t => t.Order).ToEquatableArray();
+    /// <summary>Markdown.</summary>
+    public Located<string>? Note { get; init; }
+
+    public bool IsPinned { get; init; }
+
+    /// <summary>Why the paper is taken down; null for a paper that is shown.</summary>
+    public string? HiddenBecause { get; init; }
+
+    /// <summary>What else the same work is listed as.</summary>
+    public EquatableArray<Located<PaperAlias>> Aliases { get; init; }
+
+    public EquatableArray<LabelledLink> Links { get; init; }
+
+    /// <summary>The arXiv id it is named by or given.</summary>
+    public ArxivId? Arxiv => Key.Arxiv ?? Given?.Value;
+
+    /// <summary>Whether nothing is said but the name.</summary>
+    public bool IsEmpty => this == new PaperOverride { Key = Key, Span = Span };
 }
 
 /// <summary>All of papers.yml, to be asked for one paper.</summary>
@@ -41,7 +56,7 @@ internal sealed class PaperOverrides
         All = all;
         foreach (PaperOverride o in all)
         {
-            if (o.Slug is { } slug)
+            if (o.Key.Slug is { } slug)
             {
                 _bySlug.Add(slug, o);
             }

@@ -8,15 +8,31 @@ namespace DigestSite.Curation;
 /// <summary>The shape of papers.yml, which names themes and tags of the other files.</summary>
 internal sealed class PapersFile
 {
-    private static readonly Key<ArxivId> Arxiv = Key.Optional("arxiv", Shapes.ArxivId, "the paper's arXiv id, where the listings do not give it");
+    private static readonly Key<Located<ArxivId>> Arxiv = Key.Optional("arxiv", Shapes.Located(Shapes.ArxivId), "the paper's arXiv id, where the listings do not give it");
 
-    private static readonly Shape<PaperKey> PaperName = Shapes.Parsed<PaperKey>(
-        "the slug or the arXiv id of a paper",
-        "copy the last part of the paper's address, such as `grokking-twice`, or write its arXiv id, such as `2501.08325`",
-        PaperKey.TryParse,
-        ScalarSchema.Matching($"{Shapes.SlugForm}|{ArxivId.Form}"));
+    private static readonly Key<Located<string>> Title = Key.Optional("title", Shapes.Located(Shapes.Text), "the right title, where the listings have a wrong one");
 
-    private readonly Key<Theme> _theme;
+    private static readonly Key<Located<string>> Note = Key.Optional("note", Shapes.Located(Shapes.Markdown), "what the editors say of it, in Markdown; it stands on the paper's page");
+
+    private static readonly Key<bool> Pin = Key.Optional("pin", Shapes.Flag, "`true` puts it first in the lists that show it");
+
+    private static readonly Key<string> Hide = Key.Optional("hide", Shapes.Text, "takes the paper down: the reason, which alone stands at its address, for readers");
+
+    private static readonly Key<EquatableArray<Located<PaperAlias>>> Aliases = Key.Optional(
+        "aliases",
+        Shapes.ListOf(Shapes.Located(PaperAlias.Shape)),
+        "titles, slugs or arXiv ids that the same work is listed under too");
+
+    private static readonly Key<string> LinkTitle = Key.Required("title", Shapes.Text, "the words of the link");
+
+    private static readonly Key<Uri> LinkUrl = Key.Required("url", Shapes.WebAddress, "where it leads");
+
+    private static readonly Key<EquatableArray<LabelledLink>> Links = Key.Optional(
+        "links",
+        Shapes.ListOf(new MapShape<LabelledLink>([LinkTitle, LinkUrl], v => new(v.Of(LinkTitle), v.Of(LinkUrl)))),
+        "links to add to its page, such as a video or a review");
+
+    private readonly Key<Located<Theme>> _theme;
     private readonly Key<EquatableArray<Located<Tag>>> _add;
     private readonly Key<EquatableArray<Located<Tag>>> _remove;
     private readonly Key<TagChanges> _tags;
@@ -24,16 +40,16 @@ internal sealed class PapersFile
     /// <summary>A file that may name these; where one is null, its file has not been read, and any name is taken.</summary>
     public PapersFile(ThemeRules? themes, TagRules? tags)
     {
-        _theme = Key.Optional("theme", Named(themes?.All.DistinctBy(t => t.Id).ToDictionary(t => t.Id), "the id of a theme", Catalog.UnknownTheme, id => new Theme(id, id, "", 0)), "the theme that it belongs to, whatever its phrases say");
+        _theme = Key.Optional("theme", Shapes.Located(Named(themes?.All.DistinctBy(t => t.Id).ToDictionary(t => t.Id), "the id of a theme", Catalog.UnknownTheme, id => new Theme(id, id, "", 0))), "the theme that it belongs to, whatever its phrases say");
         Shape<EquatableArray<Located<Tag>>> tagList = Shapes.ListOf(Shapes.Located(Named(
             tags?.Rules.Select(r => r.Tag).DistinctBy(t => t.Id).ToDictionary(t => t.Id), "the id of a tag", Catalog.UnknownTag, id => new Tag(id, id, "", 0))));
         _add = Key.Optional("add", tagList, "tags that it carries, whatever its phrases say");
         _remove = Key.Optional("remove", tagList, "tags that it does not carry, whatever its phrases say");
         _tags = Key.Optional("tags", new MapShape<TagChanges>([_add, _remove], Changes), "what is to change about its tags");
-        var entry = new MapShape<Func<Located<PaperKey>, PaperOverride>>([Arxiv, _theme, _tags], Override);
+        var entry = new MapShape<Func<Located<PaperKey>, PaperOverride>>([_theme, _tags, Arxiv, Title, Note, Pin, Hide, Aliases, Links], Override);
         Key<EquatableArray<PaperOverride>> papers = Key.Optional(
             "papers",
-            new TableShape<PaperKey, PaperOverride>(PaperName, entry),
+            new TableShape<PaperKey, PaperOverride>(PaperKey.Shape, entry),
             "what is known of single papers, by slug or arXiv id");
         Shape = new([papers], v => new PaperOverrides(Distinct(v.Of(papers, []), v.Diagnostics)));
     }
@@ -68,23 +84,26 @@ internal sealed class PapersFile
             values.Diagnostics.Add(Catalog.TagAddedAndRemoved.At(both.Span, both.Value.Id));
         }
 
-        return new(add.Select(t => t.Value).ToEquatableArray(), remove.Select(t => t.Value).ToEquatableArray());
+        return new(add, remove);
     }
 
     private Func<Located<PaperKey>, PaperOverride> Override(KeyValues values)
     {
-        ArxivId? arxiv = values.Find(Arxiv);
-        Theme? theme = values.Find(_theme);
         TagChanges tags = values.Of(_tags, new([], []));
         return key => new PaperOverride
         {
-            Key = key.Value.Text,
+            Key = key.Value,
             Span = key.Span,
-            Slug = key.Value.Slug,
-            Arxiv = key.Value.Arxiv ?? arxiv,
-            Theme = theme,
+            Given = values.Find(Arxiv),
+            Title = values.Find(Title),
+            Theme = values.Find(_theme),
             TagsAdd = tags.Add,
             TagsRemove = tags.Remove,
+            Note = values.Find(Note),
+            IsPinned = values.Of(Pin, false),
+            HiddenBecause = values.Find(Hide),
+            Aliases = values.Of(Aliases, []),
+            Links = values.Of(Links, []),
         };
     }
 
@@ -103,17 +122,5 @@ internal sealed class PapersFile
         return all;
     }
 
-    private sealed record TagChanges(EquatableArray<Tag> Add, EquatableArray<Tag> Remove);
-
-    /// <summary>What papers are named by in papers.yml: exactly one of the two.</summary>
-    private sealed record PaperKey(string Text, Slug? Slug, ArxivId? Arxiv)
-    {
-        public static bool TryParse(string text, [MaybeNullWhen(false)] out PaperKey key)
-        {
-            key = ArxivId.TryParse(text, out ArxivId? arxiv) ? new(text, null, arxiv)
-                : Papers.Slug.TryParse(text, out Slug slug) ? new(text, slug, null)
-                : null;
-            return key is not null;
-        }
-    }
+    private sealed record TagChanges(EquatableArray<Located<Tag>> Add, EquatableArray<Located<Tag>> Remove);
 }

@@ -1,3 +1,5 @@
+using DigestSite.Diagnostics;
+
 namespace DigestSite.Curation;
 
 /// <summary>Words that are looked for in titles and abstracts. The last may stand there with <c>s</c> or <c>es</c>, or with any ending after a <c>*</c>.</summary>
@@ -17,6 +19,9 @@ internal sealed record Phrase
     public string Words { get; }
 
     public bool AnyEnding { get; }
+
+    /// <summary>Where it stands.</summary>
+    public SourceSpan Span { get; init; }
 
     /// <summary>Null when the text has no word.</summary>
     public static Phrase? TryParse(string text)

@@ -52,6 +52,7 @@ internal static class PhraseShapes
             diagnostics.Add(Catalog.StrayWildcard.At(span, text, phrase.Words + (phrase.AnyEnding ? "*" : "")));
         }
 
+        phrase = phrase is null ? null : phrase with { Span = span };
         return phrase is not null;
     }
 

@@ -57,8 +57,18 @@ internal static partial class SiteFile
 
     private const int DefaultFeedLimit = 50;
 
+    private static readonly Key<EquatableArray<Located<string>>> Unjudged = Key.Optional(
+        "exclude",
+        Shapes.ListOf(Shapes.Located(Shapes.Text)),
+        "addresses of other sites that no check judges; a `*` stands for anything, as in `http://old.example.org/*`");
+
+    private static readonly Key<EquatableArray<Located<string>>> ExternalLinks = Key.Optional(
+        "external_links",
+        new MapShape<EquatableArray<Located<string>>>([Unjudged], v => v.Of(Unjudged, [])),
+        "how links to other sites are judged");
+
     public static MapShape<SiteSettings> Shape { get; } = new(
-        [Title, Tagline, Description, Address, Language, FeedAuthority, Contact, Navigation, Feeds],
+        [Title, Tagline, Description, Address, Language, FeedAuthority, Contact, Navigation, Feeds, ExternalLinks],
         v => new SiteSettings
         {
             Title = v.Of(Title),
@@ -69,6 +79,7 @@ internal static partial class SiteFile
             FeedAuthority = v.Of(FeedAuthority),
             Contact = v.Find(Contact),
             Navigation = v.Of(Navigation, []),
+            UnjudgedLinks = v.Of(ExternalLinks, []).Select(l => new AddressPattern(l.Value, l.Span)).ToEquatableArray(),
             FeedLimit = v.Of(Feeds, new(DefaultFeedLimit)).Limit,
         });
 

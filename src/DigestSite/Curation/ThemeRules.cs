@@ -1,3 +1,4 @@
+using DigestSite.Curation.Yaml;
 using DigestSite.Diagnostics;
 using DigestSite.Papers;
 
@@ -32,7 +33,30 @@ internal sealed record WeightedPhrase(Phrase Phrase, int TitlePoints, int Abstra
 }
 
 /// <summary>What tags.yml says, in the order of the file.</summary>
-internal sealed record TagRules(EquatableArray<TagRule> Rules);
+internal sealed record TagRules(EquatableArray<TagRule> Rules)
+{
+    private readonly Dictionary<string, TagRule> _byId = Rules.DistinctBy(r => r.Tag.Id).ToDictionary(r => r.Tag.Id, StringComparer.Ordinal);
 
-/// <summary>One tag and the phrases of which any assigns it.</summary>
-internal sealed record TagRule(Tag Tag, EquatableArray<Phrase> Match, SourceSpan Span);
+    /// <summary>These tags and all that they imply, in the order of the file.</summary>
+    /// <param name="removed">Tags that are left out, with what they alone imply.</param>
+    public EquatableArray<Tag> WithImplied(IEnumerable<Tag> tags, params IReadOnlyCollection<Tag> removed)
+    {
+        var all = new HashSet<Tag>();
+        var open = new Stack<Tag>(tags);
+        while (open.TryPop(out Tag? tag))
+        {
+            if (!removed.Contains(tag) && all.Add(tag))
+            {
+                foreach (Located<string> implied in _byId[tag.Id].Implies)
+                {
+                    open.Push(_byId[implied.Value].Tag);
+                }
+            }
+        }
+
+        return all.OrderBy(t => t.Order).ToEquatableArray();
+    }
+}
+
+/// <summary>One tag, the phrases of which any assigns it, and the ids of tags that come with it.</summary>
+internal sealed record TagRule(Tag Tag, EquatableArray<Phrase> Match, EquatableArray<Located<string>> Implies, SourceSpan Span);

@@ -6,7 +6,7 @@ namespace DigestSite.Curation;
 /// <summary>What the phrases make of one paper.</summary>
 /// <param name="Scores">The themes that any phrase gave points to, best first, then in the order of the file.</param>
 /// <param name="Theme">The best, or <c>other</c> where none reaches the threshold.</param>
-/// <param name="Tags">In the order of tags.yml.</param>
+/// <param name="Tags">In the order of tags.yml, without those that these imply.</param>
 internal sealed record ThemedText(EquatableArray<ThemeScore> Scores, Theme Theme, EquatableArray<Tag> Tags);
 
 /// <summary>Assigns themes and tags by phrases. Safe to use from several threads.</summary>
@@ -16,6 +16,7 @@ internal sealed class Themer
     private readonly Theme _other;
     private readonly PhraseIndex _index;
     private readonly Entry[] _entries;
+    private readonly bool[] _isMatched;
 
     public Themer(ThemeRules themes, TagRules tags)
     {
@@ -27,6 +28,7 @@ internal sealed class Themer
                 .Concat(r.Exclude.Select(e => new Entry(e) { Rule = r }))),
             .. tags.Rules.SelectMany(r => r.Match.Select(m => new Entry(m) { Tag = r.Tag })),
         ];
+        _isMatched = new bool[_entries.Length];
         _index = new PhraseIndex([.. _entries.Select(e => e.Phrase)]);
     }
 
@@ -38,6 +40,7 @@ internal sealed class Themer
         foreach (Found found in Counted(Find(title), Find(@abstract ?? "")))
         {
             Entry entry = _entries[found.Entry];
+            _isMatched[found.Entry] = true;
             if (entry.Tag is { } tag)
             {
                 if (tags.Count == 0 || tags[^1] != tag)
@@ -62,6 +65,9 @@ internal sealed class Themer
         Theme theme = ranked is [var best, ..] && best.Score >= _themes.Threshold ? best.Theme : _other;
         return new(ranked.ToEquatableArray(), theme, tags.ToEquatableArray());
     }
+
+    /// <summary>The phrases that none of the texts scored so far has, in the order of the files.</summary>
+    public IReadOnlyList<Phrase> Unmatched() => [.. _entries.Where((_, i) => !_isMatched[i]).Select(e => e.Phrase)];
 
     // In the order of the entries: all of one theme, or of one tag, come together.
     private List<int> Find(string text)

@@ -77,7 +77,13 @@ internal static class Catalog
 
     public static DiagnosticDescriptor PageNameNotSlug { get; } = Error("DS042", "`{0}` cannot be an address: it takes lower-case letters, digits and single hyphens", "rename the file to `{1}.md`");
 
-    public static DiagnosticDescriptor NotAPage { get; } = Warning("DS043", "`{0}` is not a page, so nothing reads it", "pages are files `*.md` directly in `{1}`: move it there as one, or out of this folder");
+    public static DiagnosticDescriptor NotMarkdown { get; } = Warning("DS043", "`{0}` is not a {1}, so nothing reads it", "{1}s are files `*.md` directly in `{2}`: move it there as one, or out of this folder");
+
+    public static DiagnosticDescriptor NoteNameNoDate { get; } = Error("DS044", "`{0}` is no date: a note is named for the digest it is on", "rename the file, for example `2025-11-03.md`");
+
+    public static DiagnosticDescriptor PickedTwice { get; } = Error("DS045", "`{0}` is picked twice; the first is in line {1}", "keep one of the two");
+
+    public static DiagnosticDescriptor TagImpliesItself { get; } = Error("DS038", "the tag `{0}` implies itself by way of `{1}`", "remove one of the `implies` of this circle");
 
     // Files that `digest new` and `digest import` write.
     public static DiagnosticDescriptor NeverOverwritten { get; } = Error("DS070", "the file exists already, and nothing is ever overwritten", "edit it, choose another name, or move it away first");
@@ -218,9 +224,23 @@ internal static class Catalog
 
     public static DiagnosticDescriptor OverrideWithoutPaper { get; } = Error("DS320", "no paper is known as `{0}`", "{1}");
 
-    public static DiagnosticDescriptor TwoOverrides { get; } = Error("DS321", "`{0}` and `{1}` (line {2}) are the same paper", "merge the two entries into one");
+    public static DiagnosticDescriptor TwoOverrides { get; } = Error("DS321", "`{0}` and `{1}` (line {2}) are the same paper", "merge the two entries into one; `aliases:` names what else it is listed as");
 
     public static DiagnosticDescriptor DumpSettingsWithoutDump { get; } = Error("DS322", "no dump is named `{0}`", "{1}");
+
+    public static DiagnosticDescriptor NoteWithoutDigest { get; } = Error("DS324", "there is no digest of {0}", "{1}");
+
+    public static DiagnosticDescriptor PickNotInDigest { get; } = Warning("DS325", "`{0}` is not in the digest of {1}, so it is left out", "{2}");
+
+    public static DiagnosticDescriptor PickIsHidden { get; } = Warning("DS326", "`{0}` is hidden by papers.yml, so it is left out", "remove the pick");
+
+    public static DiagnosticDescriptor OverrideChangesNothing { get; } = Warning("DS327", "this changes nothing about `{0}`: {1}", "correct it or remove it");
+
+    public static DiagnosticDescriptor UnusedTag { get; } = Warning("DS328", "no paper has the tag `{0}`", "give it phrases that papers have, add it to a paper in papers.yml, or remove it");
+
+    public static DiagnosticDescriptor UnmatchedPhrase { get; } = Warning("DS329", "no paper has `{0}`", "correct it or remove it: a phrase is found as whole words, the last of which may end in `s` or `es`");
+
+    public static DiagnosticDescriptor UnmatchedPattern { get; } = Warning("DS330", "no link of the site is to `{0}`", "correct it or remove it");
 
     public static DiagnosticDescriptor TagAddedAndRemoved { get; } = Error("DS323", "the tag `{0}` is both added and removed", "keep one of the two");
 

@@ -40,6 +40,12 @@ internal static class DigestEntry
             html.Paragraph("The listing prints no year; this one is inferred from the papers on it.");
         }
 
+        if (digest.Note is { } note)
+        {
+            new EntryMarkdown(html, baseUrl).Write(note.Markdown);
+            Picks(html, note.Picks, baseUrl);
+        }
+
         int written = 0;
         foreach (ThemeGroup group in groups.TakeWhile(_ => html.Length < MaxHtmlLength))
         {
@@ -60,6 +66,25 @@ internal static class DigestEntry
         }
 
         return html.ToString();
+    }
+
+    private static void Picks(EntryHtml html, EquatableArray<Pick> picks, BaseUrl baseUrl)
+    {
+        if (picks.Count == 0)
+        {
+            return;
+        }
+
+        html.Start(ContentElement.H3).Text("Picks").End(ContentElement.H3).Start(ContentElement.Ul);
+        foreach (Pick pick in picks)
+        {
+            html.Start(ContentElement.Li)
+                .Link(baseUrl.Absolute(Routes.Paper(pick.Paper.Slug)), FeedText.Shorten(pick.Paper.Title, MaxTitleLength))
+                .Text(": " + pick.Sentence)
+                .End(ContentElement.Li);
+        }
+
+        html.End(ContentElement.Ul);
     }
 
     private static void Item(EntryHtml html, Paper paper, BaseUrl baseUrl)

@@ -8,6 +8,7 @@ internal enum ContentElement
     P,
     H3,
     Ul,
+    Ol,
     Li,
     Em,
 }
@@ -92,6 +93,7 @@ internal sealed class EntryHtml
         ContentElement.P => "p",
         ContentElement.H3 => "h3",
         ContentElement.Ul => "ul",
+        ContentElement.Ol => "ol",
         ContentElement.Li => "li",
         ContentElement.Em => "em",
         _ => throw new ArgumentOutOfRangeException(nameof(element)),

@@ -35,6 +35,11 @@ internal static class PaperEntry
     private static string Html(Paper paper, string text, BaseUrl baseUrl)
     {
         var html = new EntryHtml();
+        if (paper.Note is { } note)
+        {
+            new EntryMarkdown(html, baseUrl).Write(note);
+        }
+
         html.Paragraph(text).Start(ContentElement.Ul);
         Start(html, "Theme").Link(baseUrl.Absolute(Routes.Theme(paper.Theme.Id)), paper.Theme.Title).End(ContentElement.Li);
         if (paper.Tags.Count > 0)
@@ -65,7 +70,7 @@ internal static class PaperEntry
     private static IEnumerable<(string Address, string Text)> LinksOut(Paper paper)
     {
         IEnumerable<(string, string)> arxiv = paper.Arxiv is { } id ? [(id.AbstractUrl, "arXiv"), (id.PdfUrl, "PDF")] : [];
-        return arxiv.Concat(paper.Links.Select(l => (l, l)));
+        return arxiv.Concat(paper.ExtraLinks.Select(l => (l.Url.AbsoluteUri, l.Title))).Concat(paper.Links.Select(l => (l, l)));
     }
 
     private static EntryHtml Start(EntryHtml html, string label) => html.Start(ContentElement.Li).Text(label + ": ");

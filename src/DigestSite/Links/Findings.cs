@@ -5,7 +5,7 @@ using DigestSite.Diagnostics;
 namespace DigestSite.Links;
 
 /// <summary>Tells what was found: the same thing on many pages once, at the first of them by path.</summary>
-internal sealed class Findings(IReadOnlyList<OutputFile> files)
+internal sealed class Findings(IReadOnlyList<OutputFile> files, BaseUrl baseUrl)
 {
     private const int ShownUrl = 120;
 
@@ -22,6 +22,12 @@ internal sealed class Findings(IReadOnlyList<OutputFile> files)
         foreach (var group in groups)
         {
             Finding first = group.First();
+            if (files[first.At.File].Texts.Select(t => AsWritten(t, first.At.Url)).FirstOrDefault(s => s is not null) is { } written)
+            {
+                ReportWritten(first, written, diagnostics);
+                continue;
+            }
+
             int pages = group.Select(f => f.At.File).Distinct().Count();
             string source = files[first.At.File].Source;
             string from = pages == 1 ? source : string.Create(CultureInfo.InvariantCulture, $"{source}, on {pages} pages");
@@ -43,6 +49,37 @@ internal sealed class Findings(IReadOnlyList<OutputFile> files)
         (int offset, int length) = Locate(text.Text, at);
         return text.AtOffset(offset, length);
     }
+
+    // What an editor wrote is told in the editor's terms, and once for all pages and feeds that show it.
+    private void ReportWritten(Finding finding, SourceSpan written, DiagnosticBag diagnostics)
+    {
+        string own = OwnForm(finding.At.Url);
+        string fix = own == finding.At.Url ? finding.Flaw.Fix : finding.Flaw.Fix.Replace($"`{baseUrl.BasePath}", "`/", StringComparison.Ordinal);
+        diagnostics.Add(finding.Flaw.Descriptor.At(written, finding.At.Place, Shorten(own), Shorten(finding.Flaw.Detail), Shorten(fix), written.FileName));
+    }
+
+    // Editors write an address of the site without its base path.
+    private string OwnForm(string url) =>
+        url.StartsWith(baseUrl.BasePath, StringComparison.Ordinal) ? url[(baseUrl.BasePath.Length - 1)..]
+        : url.StartsWith(baseUrl.ToString(), StringComparison.Ordinal) ? url[(baseUrl.ToString().Length - 1)..]
+        : url;
+
+    private SourceSpan? AsWritten(SourceText text, string url)
+    {
+        string own = OwnForm(url);
+        for (int at = text.Text.IndexOf(own, StringComparison.Ordinal); at >= 0 && own.Length > 1; at = text.Text.IndexOf(own, at + 1, StringComparison.Ordinal))
+        {
+            int end = at + own.Length;
+            if ((at == 0 || !IsOfUrl(text.Text[at - 1])) && (end == text.Text.Length || !IsOfUrl(text.Text[end])))
+            {
+                return text.AtOffset(at, own.Length);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsOfUrl(char c) => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '%' or '?' or '=' or '&' or '#';
 
     // The URL itself where the text has it as it is read; else, as with character references, the start of what holds it.
     private static (int Offset, int Length) Locate(string text, Sighting at)

@@ -113,6 +113,7 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
     private void Leave(in Link link, ReadOnlySpan<char> url)
     {
         Flaw? flaw = _outside.Check(url, out string text);
+        flaw = flaw is not null && site.Unjudged.Any(p => p.Matches(text)) ? null : flaw;
         Report(flaw, in link);
         if (flaw is not { Descriptor.Severity: Severity.Error })
         {

@@ -7,12 +7,13 @@ internal static class LinkProof
 {
     /// <summary>Reads every file and reports each link that does not hold. No network is asked.</summary>
     /// <param name="quoted">Addresses that captured text mentions: they are its authors', so they are counted and not judged.</param>
-    public static LinkReport Check(IReadOnlyList<OutputFile> files, BaseUrl baseUrl, DiagnosticBag diagnostics, IReadOnlySet<string>? quoted = null)
+    /// <param name="unjudged">Addresses of other sites that are counted and not judged.</param>
+    public static LinkReport Check(IReadOnlyList<OutputFile> files, BaseUrl baseUrl, DiagnosticBag diagnostics, IReadOnlySet<string>? quoted = null, EquatableArray<AddressPattern> unjudged = default)
     {
-        var site = new SiteFiles(files, baseUrl, quoted);
+        var site = new SiteFiles(files, baseUrl, quoted, unjudged);
         PageProof[] proofs = Read(site);
         IEnumerable<Finding> findings = proofs.SelectMany(p => p.Findings).Concat(proofs.SelectMany(p => BrokenFragments(p, proofs, site)));
-        new Findings(files).Report(findings, diagnostics);
+        new Findings(files, baseUrl).Report(findings, diagnostics);
         return new(proofs.Sum(p => p.Links), proofs.Count(p => p.Anchors is not null), External(proofs, files), site.Unlinked());
     }
 

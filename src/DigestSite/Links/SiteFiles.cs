@@ -18,9 +18,10 @@ internal sealed class SiteFiles
     // GitHub Pages serves /x from x.html; hosts that are not known to do so get no benefit of the doubt.
     private readonly bool _servesPagesWithoutExtension;
 
-    public SiteFiles(IReadOnlyList<OutputFile> files, BaseUrl baseUrl, IReadOnlySet<string>? quoted = null)
+    public SiteFiles(IReadOnlyList<OutputFile> files, BaseUrl baseUrl, IReadOnlySet<string>? quoted = null, EquatableArray<AddressPattern> unjudged = default)
     {
         Quoted = quoted ?? FrozenSet<string>.Empty;
+        Unjudged = unjudged;
         Files = files;
         _isLinked = new bool[files.Count];
         BaseUrl = baseUrl;
@@ -44,6 +45,9 @@ internal sealed class SiteFiles
     /// <summary>Addresses of captured text, that nobody here can mend.</summary>
     public IReadOnlySet<string> Quoted { get; }
 
+    /// <summary>Addresses of other sites that editors answer for.</summary>
+    public EquatableArray<AddressPattern> Unjudged { get; }
+
     public IReadOnlyList<OutputFile> Files { get; }
 
     public BaseUrl BaseUrl { get; }
@@ -56,7 +60,13 @@ internal sealed class SiteFiles
         || (_servesPagesWithoutExtension && address.Length > 0 && address[^1] != '/' && _byAddress.TryGetValue($"{address}.html", out file));
 
     /// <summary>Notes that another file links to this one.</summary>
-    public void NoteLink(int from, int to) => _isLinked[to] |= from != to;
+    public void NoteLink(int from, int to)
+    {
+        if (from != to)
+        {
+            _isLinked[to] = true;
+        }
+    }
 
     /// <summary>The files that no other file links to, by what was noted.</summary>
     public IReadOnlyList<OutputFile> Unlinked() => [.. Files.Where((_, i) => !_isLinked[i])];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigestSite.Papers;
+using DigestSite.Templates;
 
 namespace DigestSite.Pages;
 
@@ -49,6 +50,7 @@ internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, 
             frame.Site(path),
             frame.Page(path, "Digest of " + part.Date.Human, description, kind: "article"),
             part,
+            [.. digest.Origins.Select(Origin)],
             index + 1 < archive.Digests.Count ? Row(archive.Digests[index + 1]) : null,
             index > 0 ? Row(archive.Digests[index - 1]) : null);
     }
@@ -57,14 +59,19 @@ internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, 
         DateText.Of(digest.Date, digest.IsInferred),
         frame.Href(Routes.Digest(digest.Date)),
         SiteFrame.Count(digest.Papers.Count, "paper"),
+        EditorsMarkdown.Render(digest.Note?.Markdown, frame.Settings.BaseUrl, topLevel: 2),
+        [.. (digest.Note?.Picks ?? []).Select(p => new PickPart(p.Paper.Title, frame.Href(Routes.Paper(p.Paper.Slug)), p.Sentence))],
         [.. ByTheme(digest).Select(Group)]);
+
+    private static OriginPart Origin(CaptureOrigin origin) =>
+        new(origin.Title ?? origin.Url?.Host ?? "a listing", origin.Url?.AbsoluteUri, origin.Query);
 
     private ThemeGroup Group(IGrouping<Theme, Paper> group) => new(
         group.Key.Title,
         frame.Href(Routes.Theme(group.Key.Id)),
         group.Key.Id,
         group.Count(),
-        [.. group.Select(papers.DigestCard)]);
+        [.. group.OrderByDescending(p => p.IsPinned).Select(papers.DigestCard)]);
 
     private DigestRow Row(Digest digest)
     {

@@ -1,3 +1,5 @@
+using DigestSite.Templates;
+
 namespace DigestSite.Pages;
 
 /// <summary>The latest digest and the way in.</summary>
@@ -17,7 +19,18 @@ internal sealed record HomePage(
     bool HasInferredDate) : PageModel(Site, Page);
 
 /// <summary>The papers of a digest by theme.</summary>
-internal sealed record DigestPart(DateText Date, string Href, string Papers, ThemeGroup[] Groups);
+/// <param name="Intro">The editors' introduction; null when there is none.</param>
+/// <param name="Picks">Papers that the editors point out.</param>
+internal sealed record DigestPart(DateText Date, string Href, string Papers, Html? Intro, PickPart[] Picks, ThemeGroup[] Groups);
+
+/// <summary>A paper that the editors point out, and why.</summary>
+internal sealed record PickPart(string Title, string Href, string Sentence);
+
+/// <summary>The page that was captured.</summary>
+/// <param name="Title">What it is called, or its host.</param>
+/// <param name="Href">Where it was; null when that is not known.</param>
+/// <param name="Query">What was searched for on it; null when that is not known.</param>
+internal sealed record OriginPart(string Title, string? Href, string? Query);
 
 /// <summary>The papers of one theme within a digest.</summary>
 /// <param name="Anchor">The group's id on the page.</param>
@@ -32,9 +45,10 @@ internal sealed record DigestsPage(SitePart Site, PagePart Page, string Digests,
 internal sealed record YearGroup(string Year, DigestRow[] Digests);
 
 /// <summary>One digest, with the ways to its neighbours.</summary>
+/// <param name="Origins">The pages that were captured, as far as they are known.</param>
 /// <param name="Previous">The digest before this one; null at the first.</param>
 /// <param name="Next">The digest after this one; null at the latest.</param>
-internal sealed record DigestPage(SitePart Site, PagePart Page, DigestPart Digest, DigestRow? Previous, DigestRow? Next) : PageModel(Site, Page);
+internal sealed record DigestPage(SitePart Site, PagePart Page, DigestPart Digest, OriginPart[] Origins, DigestRow? Previous, DigestRow? Next) : PageModel(Site, Page);
 
 /// <summary>A theme or tag in a list.</summary>
 internal sealed record ThemeRow(string Title, string Href, string Description, int Count);

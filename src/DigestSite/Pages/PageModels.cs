@@ -43,5 +43,9 @@ internal sealed record FreePageModel(SitePart Site, PagePart Page, string Title,
 
 internal sealed record NotFoundPage(SitePart Site, PagePart Page) : PageModel(Site, Page);
 
+/// <summary>What stands at the address of a paper that was taken down.</summary>
+/// <param name="Reason">Why, in a sentence.</param>
+internal sealed record HiddenPage(SitePart Site, PagePart Page, string Reason) : PageModel(Site, Page);
+
 /// <summary>What stands where a page used to be.</summary>
 internal sealed record RedirectPage(SitePart Site, PagePart Page) : PageModel(Site, Page);

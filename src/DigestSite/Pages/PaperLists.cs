@@ -2,7 +2,7 @@ using DigestSite.Papers;
 
 namespace DigestSite.Pages;
 
-/// <summary>The papers of themes and tags, newest first, and how their pages look to templates.</summary>
+/// <summary>The papers of themes and tags, pinned ones first, then newest first, and how their pages look to templates.</summary>
 internal sealed class PaperLists
 {
     public const int PageSize = 50;
@@ -34,10 +34,10 @@ internal sealed class PaperLists
         [.. _archive.Tags.Select(t => new ThemeRow(t.Title, _frame.Href(Routes.Tag(t.Id)), t.Description, _byTag[t.Id].Count()))]);
 
     /// <summary>Each page of the theme: its number and papers; one without papers when it has none.</summary>
-    public IEnumerable<PaperSlice> PagesOf(Theme theme) => Slices([.. _byTheme[theme.Id]]);
+    public IEnumerable<PaperSlice> PagesOf(Theme theme) => Slices(_byTheme[theme.Id]);
 
     /// <inheritdoc cref="PagesOf(Theme)"/>
-    public IEnumerable<PaperSlice> PagesOf(Tag tag) => Slices([.. _byTag[tag.Id]]);
+    public IEnumerable<PaperSlice> PagesOf(Tag tag) => Slices(_byTag[tag.Id]);
 
     public PaperListPage Page(Theme theme, PaperSlice slice)
     {
@@ -48,8 +48,9 @@ internal sealed class PaperLists
     public PaperListPage Page(Tag tag, PaperSlice slice) =>
         Page(tag.Title, tag.Description, null, slice, number => Routes.Tag(tag.Id, number));
 
-    private static IEnumerable<PaperSlice> Slices(Paper[] papers)
+    private static IEnumerable<PaperSlice> Slices(IEnumerable<Paper> newestFirst)
     {
+        Paper[] papers = [.. newestFirst.OrderByDescending(p => p.IsPinned)];
         int count = Math.Max(1, (papers.Length + PageSize - 1) / PageSize);
         return Enumerable.Range(1, count).Select(n => new PaperSlice(n, count, papers.Length, papers[((n - 1) * PageSize)..Math.Min(papers.Length, n * PageSize)]));
     }

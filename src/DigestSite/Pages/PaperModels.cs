@@ -1,9 +1,12 @@
+using DigestSite.Templates;
+
 namespace DigestSite.Pages;
 
 /// <summary>A paper in a list.</summary>
 /// <param name="Byline">The organization or how many authors; null when neither is known.</param>
 /// <param name="Lead">The first lines of the abstract; null when none was captured.</param>
 /// <param name="Abstract">The whole abstract where the list shows it and the lead is not all of it; null otherwise.</param>
+/// <param name="IsPinned">Whether the editors put it first.</param>
 /// <param name="FirstListed">The date that lists are ordered by; null within a digest, whose date says it.</param>
 internal sealed record PaperCard(
     string Title,
@@ -13,10 +16,13 @@ internal sealed record PaperCard(
     DateText? FirstListed,
     string? Lead,
     string? Abstract,
-    LinkPart[] Tags);
+    LinkPart[] Tags,
+    bool IsPinned);
 
 /// <summary>A paper's own page.</summary>
 /// <param name="AbstractFrom">The listing that the abstract was captured from; null when there is no abstract.</param>
+/// <param name="Note">What the editors say of it; null when nothing.</param>
+/// <param name="ExtraLinks">Links that the editors added.</param>
 /// <param name="Activity">Comments and upvotes; null when no listing counts them.</param>
 /// <param name="Searches">Searches by title, for a paper whose arXiv id is not known.</param>
 /// <param name="Links">What the abstract links to.</param>
@@ -27,6 +33,7 @@ internal sealed record PaperPage(
     string Title,
     string? Abstract,
     DateText? AbstractFrom,
+    Html? Note,
     LinkPart Theme,
     LinkPart[] Tags,
     string? Organization,
@@ -35,6 +42,7 @@ internal sealed record PaperPage(
     ActivityPart? Activity,
     ArxivPart? Arxiv,
     LinkPart[] Searches,
+    LinkPart[] ExtraLinks,
     LinkPart[] Links,
     PlaceListed[] Listings,
     bool HasInferredDate) : PageModel(Site, Page);

@@ -1,4 +1,5 @@
 using DigestSite.Papers;
+using DigestSite.Templates;
 
 namespace DigestSite.Pages;
 
@@ -21,7 +22,8 @@ internal sealed class PaperProjection(SiteFrame frame)
         Listed((paper.Appearances.FirstOrDefault(a => a.Capture.Date == paper.FirstListed) ?? paper.Appearances[^1]).Capture),
         paper.Abstract is { } text ? Excerpt.Of(text, Excerpt.Lead) : null,
         null,
-        Tags(paper));
+        Tags(paper),
+        paper.IsPinned);
 
     public PaperPage Page(Paper paper)
     {
@@ -35,6 +37,7 @@ internal sealed class PaperProjection(SiteFrame frame)
             paper.Title,
             paper.Abstract,
             source is null ? null : Listed(source.Capture),
+            EditorsMarkdown.Render(paper.Note, frame.Settings.BaseUrl, topLevel: 3),
             new(paper.Theme.Title, frame.Href(Routes.Theme(paper.Theme.Id))),
             Tags(paper),
             paper.Organization?.Name,
@@ -43,6 +46,7 @@ internal sealed class PaperProjection(SiteFrame frame)
             Activity(paper),
             paper.Arxiv is { } id ? new(id.ToString(), id.AbstractUrl, id.PdfUrl) : null,
             paper.Arxiv is null ? OutboundLinks.Searches(paper.Title) : [],
+            [.. paper.ExtraLinks.Select(l => new LinkPart(l.Title, l.Url.AbsoluteUri))],
             OutboundLinks.Found(paper.Links),
             [.. paper.Appearances.Select(Place)],
             paper.Appearances.Any(a => a.Capture.IsInferred));

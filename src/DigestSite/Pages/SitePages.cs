@@ -18,6 +18,7 @@ internal static class SitePages
         new("tag.hbs", typeof(PaperListPage)),
         new("paper.hbs", typeof(PaperPage)),
         new("page.hbs", typeof(FreePageModel)),
+        new("hidden.hbs", typeof(HiddenPage)),
         new("not-found.hbs", typeof(NotFoundPage)),
         new("redirect.hbs", typeof(RedirectPage)),
     ];
@@ -33,18 +34,19 @@ internal static class SitePages
         DateOnly? newest = archive.Digests.Count > 0 ? archive.Digests[0].Date : null;
 
         PlannedFile Page(SitePath path, string template, Func<PageModel> model, DateOnly? modified) =>
-            new(path, templates.SourceOf(template), () => templates.Render(template, model()), InSitemap: true, modified);
+            new(path, templates.SourceOf(template), () => templates.Render(template, model()), InSitemap: true, modified) { Texts = site.Texts.Site };
 
         return
         [
-            Page(Routes.Home, "home.hbs", () => digests.Home(lists.ThemeRows()), newest),
+            Page(Routes.Home, "home.hbs", () => digests.Home(lists.ThemeRows()), newest) with { Texts = [.. newest is { } latest ? site.Texts.OfNote(latest) : [], .. site.Texts.Site] },
             Page(Routes.Digests, "digests.hbs", digests.All, newest),
-            .. archive.Digests.Select((d, i) => Page(Routes.Digest(d.Date), "digest.hbs", () => digests.One(i), d.Date)),
+            .. archive.Digests.Select((d, i) => Page(Routes.Digest(d.Date), "digest.hbs", () => digests.One(i), d.Date) with { Texts = [.. site.Texts.OfNote(d.Date), .. site.Texts.Site] }),
             Page(Routes.Themes, "themes.hbs", lists.Themes, newest),
             .. archive.Themes.SelectMany(t => lists.PagesOf(t).Select(s => Page(Routes.Theme(t.Id, s.Number), "theme.hbs", () => lists.Page(t, s), s.Newest))),
             .. archive.Tags.SelectMany(t => lists.PagesOf(t).Select(s => Page(Routes.Tag(t.Id, s.Number), "tag.hbs", () => lists.Page(t, s), s.Newest))),
-            .. archive.Papers.Select(p => Page(Routes.Paper(p.Slug), "paper.hbs", () => papers.Page(p), p.LastListed)),
-            .. site.Pages.Select(p => Page(Routes.Page(p.Slug), "page.hbs", () => FreePage(frame, p), null) with { Source = p.Source.Name }),
+            .. archive.Papers.Select(p => Page(Routes.Paper(p.Slug), "paper.hbs", () => papers.Page(p), p.LastListed) with { Texts = [.. site.Texts.Papers, .. site.Texts.Site] }),
+            .. archive.Hidden.Select(h => Page(Routes.Paper(h.Paper.Slug), "hidden.hbs", () => Hidden(frame, h), null) with { InSitemap = false }),
+            .. site.Pages.Select(p => Page(Routes.Page(p.Slug), "page.hbs", () => FreePage(frame, p), null) with { Source = p.Source.Name, Texts = [p.Source, .. site.Texts.Site] }),
             Page(Routes.NotFound, "not-found.hbs", () => NotFound(frame), null) with { InSitemap = false },
             .. templates.Assets.Select(a => new PlannedFile(a.Path, a.Source, () => a.Bytes)),
         ];
@@ -81,6 +83,13 @@ internal static class SitePages
     {
         SitePath path = Routes.Page(page.Slug);
         return new(frame.Site(path), frame.Page(path, page.Title, page.Description), page.Title, FreePages.Render(page, frame.Settings.BaseUrl));
+    }
+
+    // Neither the paper's words nor an invitation to search engines.
+    private static HiddenPage Hidden(SiteFrame frame, HiddenPaper hidden)
+    {
+        SitePath path = Routes.Paper(hidden.Paper.Slug);
+        return new(frame.Site(path), frame.Page(path, "Paper removed", "This paper was removed from the site.") with { Canonical = null }, hidden.Reason);
     }
 
     private static NotFoundPage NotFound(SiteFrame frame) =>

@@ -1,3 +1,5 @@
+using DigestSite.Diagnostics;
+
 namespace DigestSite.Papers;
 
 /// <summary>All listings of one work, merged, under the editors' curation.</summary>
@@ -44,12 +46,32 @@ internal sealed record Paper
     /// <summary>The addresses found in the abstract, in order, each once.</summary>
     public EquatableArray<string> Links { get; init; }
 
+    /// <summary>What an editor says of it, in Markdown; null when nothing is said.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Links that an editor added.</summary>
+    public EquatableArray<LabelledLink> ExtraLinks { get; init; }
+
+    /// <summary>Whether it stands first in the lists that show it.</summary>
+    public bool IsPinned { get; init; }
+
     /// <summary>The capture it was first published with; feed entries carry this date, so an older dump added later moves none.</summary>
     public required DateOnly FirstListed { get; init; }
 
     /// <summary>The capture it was last listed in.</summary>
     public DateOnly LastListed => Appearances[0].Capture.Date;
 }
+
+/// <summary>An address outside the site and the words of the link.</summary>
+internal sealed record LabelledLink(string Title, Uri Url);
+
+/// <summary>A paper taken down: its address says so and nothing else of the site names it.</summary>
+/// <param name="Paper">What is withheld; the ledger still knows it.</param>
+/// <param name="Reason">Why, in words for readers.</param>
+internal sealed record HiddenPaper(Paper Paper, string Reason);
+
+/// <summary>A recorded paper that an editor merged into another: its address leads there.</summary>
+internal sealed record MovedPaper(Slug From, Slug To, SourceSpan Span);
 
 /// <summary>A paper's place in one capture.</summary>
 internal sealed record Appearance(Capture Capture, Listing Listing);
@@ -84,7 +106,25 @@ internal sealed record Digest
     public required EquatableArray<Capture> Captures { get; init; }
 
     public required EquatableArray<Paper> Papers { get; init; }
+
+    /// <summary>The editors' words on it; null when there are none.</summary>
+    public DigestNote? Note { get; init; }
+
+    /// <summary>What dumps.yml says of the pages that were captured, in the order of <see cref="Captures"/>.</summary>
+    public EquatableArray<CaptureOrigin> Origins { get; init; }
 }
+
+/// <summary>The editors' words on one digest.</summary>
+/// <param name="Markdown">The introduction; may be empty.</param>
+internal sealed record DigestNote(string Markdown, EquatableArray<Pick> Picks);
+
+/// <summary>A paper that the editors point out, and why in a sentence.</summary>
+internal sealed record Pick(Paper Paper, string Sentence);
+
+/// <summary>The page that was captured, as far as editors know; at least one is not null.</summary>
+/// <param name="Title">What the page is called.</param>
+/// <param name="Query">What was searched for on it.</param>
+internal sealed record CaptureOrigin(string? Title, string? Query, Uri? Url);
 
 /// <summary>All of it, immutable: the root of the model.</summary>
 internal sealed record Archive
@@ -94,6 +134,12 @@ internal sealed record Archive
 
     /// <summary>Newest <see cref="Paper.FirstListed"/> first, then by place on that page, then by slug.</summary>
     public required EquatableArray<Paper> Papers { get; init; }
+
+    /// <summary>Papers that were taken down, by slug.</summary>
+    public EquatableArray<HiddenPaper> Hidden { get; init; }
+
+    /// <summary>Recorded papers that were merged into others, by their old slug.</summary>
+    public EquatableArray<MovedPaper> Moved { get; init; }
 
     /// <summary>In the order of themes.yml, <c>other</c> last; those without papers too.</summary>
     public required EquatableArray<Theme> Themes { get; init; }

@@ -19,7 +19,7 @@ public sealed class ContentFilesTests : IDisposable
         Write("pages/b.md", Edited.Page);
         Write("pages/a.md", Edited.Page);
         Write("ledger.tsv", "");
-        Write("notes/2025-11-03.md", "");
+        Write("notes/2025-11-03.md", "---\n---\nHello.\n");
         var diagnostics = new DiagnosticBag();
         ContentFiles files = ContentFiles.Read(_folder.FullName + "/", diagnostics);
         Assert.Empty(diagnostics.InOrder());
@@ -28,7 +28,8 @@ public sealed class ContentFilesTests : IDisposable
         Assert.StartsWith("threshold", files.Themes?.Text, StringComparison.Ordinal);
         Assert.Null(files.Tags);
         Assert.Equal([name + "/pages/a.md", name + "/pages/b.md"], files.Pages.Select(p => p.Name));
-        Assert.Equal(2, Edited.Loaded(files).Pages.Count);
+        Assert.Equal([name + "/notes/2025-11-03.md"], files.Notes.Select(p => p.Name));
+        Assert.Equal((2, 1), (Edited.Loaded(files).Pages.Count, Edited.Loaded(files).Notes.Count));
     }
 
     [Fact]

@@ -43,13 +43,14 @@ internal static class Edited
     public const string Page = "---\ntitle: About\ndescription: What this is.\n---\nHello.\n";
 
     /// <summary>All files, those not given being right (or absent, where they may be).</summary>
-    public static ContentFiles Files(string site = Site, string themes = Themes, string? tags = Tags, string? papers = null, string? dumps = null, string? page = null, string pageName = "about.md") => new()
+    public static ContentFiles Files(string site = Site, string themes = Themes, string? tags = Tags, string? papers = null, string? dumps = null, string? page = null, string pageName = "about.md", string? note = null, string noteName = "2025-11-03.md") => new()
     {
         Site = new SourceText("content/site.yml", site),
         Themes = new SourceText("content/themes.yml", themes),
         Tags = tags is null ? null : new SourceText("content/tags.yml", tags),
         Papers = papers is null ? null : new SourceText("content/papers.yml", papers),
         Dumps = dumps is null ? null : new SourceText("content/dumps.yml", dumps),
+        Notes = note is null ? [] : [new SourceText("content/notes/" + noteName, note)],
         Pages = page is null ? [] : [new SourceText("content/pages/" + pageName, page)],
     };
 

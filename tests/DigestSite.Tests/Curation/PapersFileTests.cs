@@ -20,11 +20,12 @@ public class PapersFileTests
 
             """)).Papers;
         PaperOverride grokking = Assert.IsType<PaperOverride>(overrides.For(Slug.FromTitle("Grokking, twice"), null));
-        Assert.Equal(("2301.12643", "theory", 1), (grokking.Arxiv?.ToString(), grokking.Theme?.Id, grokking.Theme?.Order));
-        Assert.Equal(["code"], grokking.TagsOver([Tag("grokking", 0)]).Select(t => t.Id));
+        Assert.Equal(("2301.12643", "theory", 1), (grokking.Arxiv?.ToString(), grokking.Theme?.Value.Id, grokking.Theme?.Value.Order));
+        Assert.Equal(["code"], grokking.TagsAdd.Select(t => t.Value.Id));
+        Assert.Equal(["grokking"], grokking.TagsRemove.Select(t => t.Value.Id));
         Assert.True(ArxivId.TryParse("2501.10000", out ArxivId? arxiv));
         PaperOverride byArxiv = Assert.IsType<PaperOverride>(overrides.For(Slug.FromTitle("Anything"), arxiv));
-        Assert.Equal(("2501.10000v2", "other", null), (byArxiv.Key, byArxiv.Theme?.Id, byArxiv.Slug));
+        Assert.Equal(("2501.10000v2", "other", null), (byArxiv.Key.Text, byArxiv.Theme?.Value.Id, byArxiv.Key.Slug));
         Assert.Null(overrides.For(Slug.FromTitle("Anything"), null));
         Assert.Equal(3, overrides.All.Count);
     }
@@ -58,6 +59,4 @@ public class PapersFileTests
     public void Names_are_not_doubted_while_their_file_cannot_be_read() => Assert.Equal(
         ["DS013 content/themes.yml(1): \"broken"],
         Edited.Faults(Edited.Files(themes: "themes: \"broken\n", papers: "papers:\n  some-paper: { theme: theory }\n")));
-
-    private static Tag Tag(string id, int order) => new(id, "Grokking", "Delayed generalization.", order);
 }

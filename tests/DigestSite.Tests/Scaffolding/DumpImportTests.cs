@@ -8,7 +8,7 @@ namespace DigestSite.Tests.Scaffolding;
 
 public sealed class DumpImportTests : IDisposable
 {
-    private const string Abstract = "This text is long enough to be read as the abstract of a paper, since it goes on well beyond the three hundred characters that part a title from prose in a listing page; it says nothing in particular, says it twice, and says nothing in particular again, until at last there is enough of it to be taken for what it is.";
+    private const string Abstract = "This text is long enough to be read as the abstract of a paper, since it goes on well beyond the three hundred characters that part a title from prose in a listing page; it says nothing in particular, says it twice, and says nothing in particular again, until at last there is enough of it to be taken for what it is. It bounds the generalization error of nothing.";
 
     private const string Dated = "Nov 10\n\nNew findings\n\n" + Abstract + "\n\n  • 2 authors\n·\nOct 6, 2024\n\nA Bound for Grokking\n\n" + Abstract + "\n\n  • 2 authors\n·\nJul 29\n";
 

@@ -1,6 +1,5 @@
 using System.Text;
 using DigestSite.Curation;
-using DigestSite.Curation.Yaml;
 using DigestSite.Diagnostics;
 using DigestSite.Papers;
 using DigestSite.Scaffolding;
@@ -16,6 +15,7 @@ public class NewContentTests
     public void A_new_note_is_a_draft_that_lists_the_papers_of_its_digest()
     {
         using var site = new SiteFolder();
+        File.Delete(Path.Combine(site.Root, "content/notes/2025-11-03.md"));
         CommandLine.Result begun = CommandLine.Run(site.Root, "new", "note", "2025-11-03");
         Assert.Equal((0, ""), (begun.ExitCode, begun.Error));
         Assert.StartsWith("content/notes/2025-11-03.md\nNext: ", begun.Output, StringComparison.Ordinal);
@@ -51,10 +51,11 @@ public class NewContentTests
         string note = Encoding.UTF8.GetString(NewNote.Of(archive, new DateOnly(2025, 11, 3), new DiagnosticBag())!.Bytes.Span);
         Assert.Contains("A title: with", note, StringComparison.Ordinal);
         var diagnostics = new DiagnosticBag();
-        FrontMatter front = FrontMatter.Split(new SourceText("note.md", note), diagnostics)!;
-        var root = Assert.IsType<YamlMap>(YamlReader.Read(front.Yaml, diagnostics));
+        NoteSource? read = NoteFile.Read(new SourceText("content/notes/2025-11-03.md", note), diagnostics);
         Assert.Empty(diagnostics.InOrder().Select(d => d.ToString()));
-        Assert.Equal(["draft", "picks"], root.Entries.Select(e => e.Key.Value));
+        Assert.True(read!.IsDraft);
+        Assert.Empty(read.Picks);
+        Assert.Equal("Write the introduction to this digest here, in Markdown.", read.Markdown.Trim());
     }
 
     [Theory]

@@ -45,6 +45,15 @@ internal sealed class SiteFolder : IDisposable
         return new SiteBuilder(change?.Invoke(options) ?? options, Diagnostics).Build();
     }
 
+    /// <summary>Leaves the dumps without a word on single papers and digests.</summary>
+    public void DeleteCuration()
+    {
+        foreach (string file in (string[])["papers.yml", "dumps.yml", "notes/2025-11-03.md"])
+        {
+            File.Delete(Path.Combine(Root, "content", file));
+        }
+    }
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
     private static void Copy(string from, string to)

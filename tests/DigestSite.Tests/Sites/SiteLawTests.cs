@@ -22,6 +22,8 @@ public class SiteLawTests
             File.Delete(dump);
         }
 
+        site.DeleteCuration();
+
         Gen<string[]> day = Gen.NonEmptyListOf(Gen.Elements(Titles)).Select(t => t.ToArray());
         Prop.ForAll(Gen.NonEmptyListOf(day).Resize(5).ToArbitrary(), days =>
         {
@@ -49,6 +51,8 @@ public class SiteLawTests
         {
             using var one = new SiteFolder();
             using var other = new SiteFolder();
+            one.DeleteCuration();
+            other.DeleteCuration();
             for (int i = 0; i < input.Days.Length; i++)
             {
                 one[$"content/dumps/2025-03-1{i}.txt"] = Dump(i, input.Days[i]);

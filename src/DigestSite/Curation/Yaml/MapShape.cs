@@ -60,7 +60,7 @@ internal sealed class KeyValues(SourceSpan span, IReadOnlyDictionary<string, obj
 }
 
 /// <summary>A mapping with a fixed set of keys. Nothing is the mapping without any.</summary>
-internal sealed class MapShape<T>(IReadOnlyList<Key> keys, Func<KeyValues, T> make) : Shape<T>("a mapping of keys")
+internal sealed class MapShape<T>(IReadOnlyList<Key> keys, Func<KeyValues, T> make) : Shape<T>(Described(keys))
     where T : notnull
 {
     private readonly Dictionary<string, Key> _keys = keys.ToDictionary(k => k.Name, StringComparer.Ordinal);
@@ -107,6 +107,12 @@ internal sealed class MapShape<T>(IReadOnlyList<Key> keys, Func<KeyValues, T> ma
 
         value = isWhole ? make(new KeyValues(map.Span, values, diagnostics)) : default;
         return isWhole;
+    }
+
+    private static string Described(IReadOnlyList<Key> keys)
+    {
+        string required = string.Join(", ", keys.Where(k => k.IsRequired).Select(k => $"`{k.Name}: …`"));
+        return required.Length == 0 ? "a mapping of keys" : $"a mapping with {required}";
     }
 
     private bool ReadEntry(YamlEntry entry, Dictionary<string, object> values, DiagnosticBag diagnostics)

@@ -36,13 +36,16 @@ internal delegate bool TextReading<T>(string text, SourceSpan span, DiagnosticBa
 internal sealed class TextShape<T>(string expected, TextReading<T> reading, ScalarSchema? schema = null) : Shape<T>(expected)
     where T : notnull
 {
+    /// <summary>Whether white space is left as it is.</summary>
+    public bool KeepsLines { get; init; }
+
     public override JsonObject Schema() => (schema ?? ScalarSchema.Text).ToJson();
 
     public override bool TryRead(YamlNode node, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out T value)
     {
         value = default;
         return node is YamlText { IsNothing: false } text
-            ? reading(TextFolding.FoldWhiteSpace(text.Value), text.Span, diagnostics, out value)
+            ? reading(KeepsLines ? text.Value : TextFolding.FoldWhiteSpace(text.Value), text.Span, diagnostics, out value)
             : Refuse(node, diagnostics);
     }
 }

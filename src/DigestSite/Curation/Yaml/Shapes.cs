@@ -40,6 +40,18 @@ internal static class Shapes
         return text is "true" or "false";
     }, ScalarSchema.Flag);
 
+    /// <summary>A day, as <c>2025-11-03</c>.</summary>
+    public static Shape<DateOnly> Date { get; } = Parsed("a date", "write it as `2025-11-03`", (string text, out DateOnly value) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value), ScalarSchema.Matching("[0-9]{4}-[0-9]{2}-[0-9]{2}"));
+
+    /// <summary>A text that may go over several lines, which it keeps.</summary>
+    public static Shape<string> Markdown { get; } = new TextShape<string>("a text", (string text, SourceSpan span, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out string value) =>
+    {
+        value = text;
+        return true;
+    })
+    { KeepsLines = true };
+
     public static Shape<ArxivId> ArxivId { get; } = Parsed<ArxivId>("an arXiv id", "such as `2501.08325`, in quotes so that editors do not take it for a number", Papers.ArxivId.TryParse, ScalarSchema.Matching(Papers.ArxivId.Form));
 
     /// <summary>A whole number, both ends included.</summary>

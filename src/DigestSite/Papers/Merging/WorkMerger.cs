@@ -8,24 +8,18 @@ namespace DigestSite.Papers.Merging;
 /// involved. The result depends on the set of listings alone: merging is commutative and idempotent.
 /// </summary>
 /// <param name="curated">The arXiv id that an editor gave the paper of this slug, or null.</param>
-internal sealed class WorkMerger(Ledger ledger, Func<Slug, ArxivId?> curated, DiagnosticBag diagnostics)
+/// <param name="aliases">What editors say is one work; they may join even different ids.</param>
+internal sealed class WorkMerger(Ledger ledger, Func<Slug, ArxivId?> curated, DiagnosticBag diagnostics, IReadOnlyList<Alias>? aliases = null)
 {
+    private readonly IReadOnlyList<Alias> _aliases = aliases ?? [];
+
     /// <summary>The works, oldest first: a total order by first capture, dump name and line.</summary>
     public IReadOnlyList<Work> Merge(IEnumerable<Capture> captures)
     {
-        IGrouping<Identity, Appearance>[] titles =
-        [
-            .. captures
-                .SelectMany(c => c.Dump.Listings.Select(l => new Appearance(c, l)))
-                .Order(Work.NewestFirst)
-                .GroupBy(a => TitleOf(a.Listing))
-                .OrderByDescending(t => t.Last(), Work.NewestFirst),
-        ];
         var works = new Dictionary<Identity, List<Appearance>>();
-        var claimed = new HashSet<Slug>(ledger.Papers.Keys);
-        foreach (IGrouping<Identity, Appearance> sameTitle in titles)
+        foreach (TitleGroup sameTitle in new TitleGroups(ledger, _aliases, curated).Of(captures))
         {
-            PlaceSameTitle(sameTitle, works, claimed);
+            PlaceSameTitle(sameTitle, works);
         }
 
         return OneEach([.. works.Select(w => ToWork(w.Key, w.Value)).OrderByDescending(w => w.Oldest, Work.NewestFirst)]);
@@ -46,27 +40,22 @@ internal sealed class WorkMerger(Ledger ledger, Func<Slug, ArxivId?> curated, Di
         return works;
     }
 
-    // Titles that the ledger knows as one paper are one title.
-    private Identity TitleOf(Listing listing)
+    private void PlaceSameTitle(TitleGroup sameTitle, Dictionary<Identity, List<Appearance>> works)
     {
-        var title = Identity.OfTitle(TitleKey.Of(listing));
-        return ledger.Find(title)?.Identities.Where(i => !i.IsArxiv).Order().Cast<Identity?>().FirstOrDefault() ?? title;
-    }
-
-    private void PlaceSameTitle(IGrouping<Identity, Appearance> sameTitle, Dictionary<Identity, List<Appearance>> works, HashSet<Slug> claimed)
-    {
-        ArxivId[] printed = [.. sameTitle.Select(a => a.Listing.Arxiv).OfType<ArxivId>().Distinct().Order()];
-        ArxivId? given = GivenId(sameTitle, claimed);
+        ArxivId? given = GivenId(sameTitle);
+        ArxivId[] printed = [.. sameTitle.PrintedIds.Distinct().Order()];
+        ArxivId[] own = [.. printed.Where(id => !sameTitle.OtherIds.Contains(id))];
+        printed = own.Length > 0 || given is not null ? own : printed;
         ArxivId? titleId = given ?? (printed is [var only] ? only : null);
         if (given is null ? printed.Length > 1 : printed.Any(id => id != given))
         {
             ReportAmbiguous(sameTitle, given, printed);
         }
 
-        foreach (Appearance appearance in sameTitle)
+        foreach (Appearance appearance in sameTitle.Appearances)
         {
-            ArxivId? id = appearance.Listing.Arxiv ?? titleId;
-            Identity work = id is null ? sameTitle.Key : Identity.Of(id);
+            ArxivId? id = appearance.Listing.Arxiv is { } printedId && printed.Contains(printedId) ? printedId : titleId;
+            Identity work = id is null ? sameTitle.Title : Identity.Of(id);
             if (!works.TryGetValue(work, out List<Appearance>? appearances))
             {
                 works.Add(work, appearances = []);
@@ -76,23 +65,17 @@ internal sealed class WorkMerger(Ledger ledger, Func<Slug, ArxivId?> curated, Di
         }
     }
 
-    // What an editor says wins over what the ledger learned. Of several new titles with one slug, the oldest will have it.
-    private ArxivId? GivenId(IGrouping<Identity, Appearance> sameTitle, HashSet<Slug> claimed)
+    // What an editor says wins over what the ledger learned.
+    private ArxivId? GivenId(TitleGroup sameTitle)
     {
-        RecordedPaper? recorded = ledger.Find(sameTitle.Key);
-        if (recorded is null)
-        {
-            var slug = Slug.FromTitle(sameTitle.First().Listing.Title);
-            return claimed.Add(slug) ? curated(slug) : null;
-        }
-
-        return curated(recorded.Slug) ?? recorded.Identities.Select(i => i.Arxiv).FirstOrDefault(id => id is not null);
+        ArxivId? edited = sameTitle.Slug is { } slug ? curated(slug) : null;
+        return edited ?? ledger.Find(sameTitle.Title)?.Identities.Select(i => i.Arxiv).FirstOrDefault(id => id is not null);
     }
 
-    private void ReportAmbiguous(IGrouping<Identity, Appearance> sameTitle, ArxivId? given, ArxivId[] printed)
+    private void ReportAmbiguous(TitleGroup sameTitle, ArxivId? given, ArxivId[] printed)
     {
         string ids = string.Join(", ", printed.Append(given).OfType<ArxivId>().Distinct().Order());
-        foreach (Appearance appearance in sameTitle.Where(a => a.Listing.Arxiv is null))
+        foreach (Appearance appearance in sameTitle.Appearances.Where(a => a.Listing.Arxiv is null))
         {
             SourceSpan title = appearance.Capture.Dump.Source.At(appearance.Listing.TitleLine, 1, appearance.Listing.Title.Length);
             diagnostics.Add(Catalog.TitleOfTwoPapers.At(title, appearance.Listing.Title, ids));
@@ -114,8 +97,15 @@ internal sealed class WorkMerger(Ledger ledger, Func<Slug, ArxivId?> curated, Di
 
     // A title leads to the recorded paper only where that paper is not known under another arXiv id, unless an editor corrects that.
     private RecordedPaper? Recorded(Identity key, string[] titles, ArxivId? arxiv) =>
-        ledger.Find(key)
-        ?? titles
-            .Select(t => ledger.Find(Identity.OfTitle(t)))
-            .FirstOrDefault(r => r is not null && (arxiv is null || curated(r.Slug) == arxiv || r.Identities.All(i => i.Arxiv is null || i.Arxiv == arxiv)));
+        Own(ledger.Find(key)
+            ?? titles
+                .Select(t => ledger.Find(Identity.OfTitle(t)))
+                .FirstOrDefault(r => r is not null && (arxiv is null || curated(r.Slug) == arxiv || r.Identities.All(i => i.Arxiv is null || i.Arxiv == arxiv))));
+
+    // Of two recorded papers that an editor calls one, the one that the other is an alias of stays.
+    private RecordedPaper? Own(RecordedPaper? recorded) =>
+        recorded is null ? null
+        : _aliases.FirstOrDefault(a => a.Recorded(ledger) == recorded) is not { } alias ? recorded
+        : alias.OfSlug is { } slug ? ledger.Papers.GetValueOrDefault(slug, recorded)
+        : ledger.Find(Identity.Of(alias.OfArxiv!)) ?? recorded;
 }

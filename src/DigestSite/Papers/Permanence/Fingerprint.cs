@@ -13,6 +13,7 @@ internal static class Fingerprint
         [
             paper.Title, paper.Abstract, paper.Arxiv?.ToString(), paper.Published is { } date ? Routes.Iso(date) : null,
             paper.Organization?.Printed, paper.Theme.Id, .. paper.Tags.Select(t => t.Id),
+            .. paper.Note is { } note ? ["note", note] : Array.Empty<string>(), .. paper.ExtraLinks.SelectMany(l => (string[])["link", l.Title, l.Url.AbsoluteUri]),
         ];
 
         // U+001F cannot be in captured text that was folded, so fields cannot run into one another.

@@ -9,10 +9,12 @@ internal static class Recording
     /// <param name="addresses">Every address of the build that others may depend on: see <see cref="IsLasting"/>.</param>
     public static Ledger Record(Ledger ledger, Archive archive, IEnumerable<Capture> captures, IEnumerable<SitePath> addresses)
     {
+        Paper[] all = [.. archive.Papers, .. archive.Hidden.Select(h => h.Paper)];
+
         // An identity that several papers claim, such as a title they share, names none of them.
-        HashSet<Identity> unique = [.. archive.Papers.SelectMany(IdentitiesOf).GroupBy(i => i).Where(g => g.Count() == 1).Select(g => g.Key)];
+        HashSet<Identity> unique = [.. all.SelectMany(IdentitiesOf).GroupBy(i => i).Where(g => g.Count() == 1).Select(g => g.Key)];
         var papers = new Dictionary<Slug, RecordedPaper>(ledger.Papers);
-        foreach (Paper paper in archive.Papers)
+        foreach (Paper paper in all)
         {
             papers[paper.Slug] = Record(papers.GetValueOrDefault(paper.Slug), paper, archive.AsOf, i => unique.Contains(i) && ledger.Find(i) is null);
         }

@@ -1,0 +1,86 @@
+using DigestSite.Diagnostics;
+using DigestSite.Papers;
+using DigestSite.Papers.Merging;
+
+namespace DigestSite.Curation;
+
+/// <summary>Finds what editors wrote that has no effect.</summary>
+internal static class IdleCuration
+{
+    /// <summary>Reports phrases that no paper has, tags that no paper carries, and overrides that say what was so without them.</summary>
+    /// <param name="papers">All papers, those taken down too.</param>
+    /// <param name="moved">Recorded papers that became aliases.</param>
+    /// <param name="unmatched">The phrases that no paper has.</param>
+    public static void Report(
+        Content content, IReadOnlyList<CuratedPaper> papers, EquatableArray<MovedPaper> moved, IEnumerable<Phrase> unmatched, DiagnosticBag diagnostics)
+    {
+        foreach (Phrase phrase in unmatched)
+        {
+            diagnostics.Add(Catalog.UnmatchedPhrase.At(phrase.Span, phrase));
+        }
+
+        HashSet<Tag> carried = [.. papers.SelectMany(p => p.Paper.Tags)];
+        foreach (TagRule rule in content.Tags.Rules.Where(r => !carried.Contains(r.Tag)))
+        {
+            diagnostics.Add(Catalog.UnusedTag.At(rule.Span, rule.Tag.Id));
+        }
+
+        foreach (CuratedPaper paper in papers.Where(p => p.Edited is not null))
+        {
+            ReportIdle(paper, paper.Edited!, content.Tags, diagnostics);
+            ReportIdleAliases(paper, paper.Edited!, moved, diagnostics);
+        }
+    }
+
+    private static void ReportIdleAliases(CuratedPaper curated, PaperOverride edited, EquatableArray<MovedPaper> moved, DiagnosticBag diagnostics)
+    {
+        Listing[] listings = [.. curated.Paper.Appearances.Select(a => a.Listing)];
+        foreach (var alias in edited.Aliases.Where(a => !listings.Any(l => Names(a.Value, l)) && !moved.Any(m => m.To == curated.Paper.Slug)))
+        {
+            diagnostics.Add(Catalog.OverrideChangesNothing.At(alias.Span, edited.Key, $"nothing is listed as `{alias.Value}`"));
+        }
+    }
+
+    private static bool Names(PaperAlias alias, Listing listing) =>
+        alias.Arxiv is { } id ? listing.Arxiv == id
+        : alias.Slug is { } slug ? Slug.FromTitle(listing.Title) == slug
+        : Identity.OfTitle(TitleKey.Of(listing)) == alias.Title;
+
+    private static void ReportIdle(CuratedPaper curated, PaperOverride edited, TagRules tags, DiagnosticBag diagnostics)
+    {
+        Paper paper = curated.Paper;
+        if (edited.IsEmpty)
+        {
+            Report(edited.Span, "nothing is said of it");
+        }
+
+        if (edited.Theme is { } theme && theme.Value == curated.Phrases.Theme)
+        {
+            Report(theme.Span, $"its phrases alone put it under `{theme.Value.Id}`");
+        }
+
+        if (edited.Title is { } title && title.Value == paper.Appearances[0].Listing.Title)
+        {
+            Report(title.Span, "its newest listing has this title");
+        }
+
+        if (edited.Key.Arxiv is not null && edited.Given is { } given)
+        {
+            Report(given.Span, "its arXiv id is the key already");
+        }
+
+        EquatableArray<Tag> assigned = tags.WithImplied(curated.Phrases.Tags);
+        foreach (var tag in edited.TagsAdd.Where(t => assigned.Contains(t.Value)))
+        {
+            Report(tag.Span, $"its phrases alone give it `{tag.Value.Id}`");
+        }
+
+        EquatableArray<Tag> carried = tags.WithImplied(curated.Phrases.Tags.Concat(edited.TagsAdd.Select(t => t.Value)));
+        foreach (var tag in edited.TagsRemove.Where(t => !carried.Contains(t.Value)))
+        {
+            Report(tag.Span, $"nothing gives it `{tag.Value.Id}`");
+        }
+
+        void Report(SourceSpan span, string reason) => diagnostics.Add(Catalog.OverrideChangesNothing.At(span, edited.Key, reason));
+    }
+}

@@ -1,0 +1,75 @@
+using DigestSite.Curation;
+using DigestSite.Diagnostics;
+using DigestSite.Papers;
+
+namespace DigestSite;
+
+/// <summary>Groups papers by capture date and puts the editors' words with them.</summary>
+internal sealed class DigestCompiler(Content content, DiagnosticBag diagnostics)
+{
+    /// <summary>The digests, newest first.</summary>
+    /// <param name="papers">All papers; those taken down are in no digest.</param>
+    /// <param name="notes">The notes that readers are to see.</param>
+    public EquatableArray<Digest> Compile(IReadOnlyList<Capture> captures, IReadOnlyList<CuratedPaper> papers, IEnumerable<NoteSource> notes)
+    {
+        ILookup<DateOnly, (Paper Paper, Appearance Place)> places = papers
+            .Where(c => c.Edited?.HiddenBecause is null)
+            .SelectMany(c => c.Paper.Appearances.Select(a => (c.Paper, Place: a)))
+            .ToLookup(p => p.Place.Capture.Date);
+        Dictionary<DateOnly, NoteSource> noteOf = notes.ToDictionary(n => n.Date);
+        Dictionary<string, DumpSettings> settingsOf = content.Dumps.ToDictionary(d => d.Name, StringComparer.Ordinal);
+        Lazy<IReadOnlyList<Paper>> hidden = new(() => [.. papers.Where(c => c.Edited?.HiddenBecause is not null).Select(c => c.Paper)]);
+        return captures
+            .GroupBy(c => c.Date)
+            .OrderByDescending(g => g.Key)
+            .Select(day =>
+            {
+                EquatableArray<Capture> ofDay = day.OrderBy(c => c.Name, StringComparer.Ordinal).ToEquatableArray();
+                EquatableArray<Paper> listed = InOrder(places[day.Key]);
+                return new Digest
+                {
+                    Date = day.Key,
+                    IsInferred = day.Any(c => c.IsInferred),
+                    Captures = ofDay,
+                    Papers = listed,
+                    Note = noteOf.TryGetValue(day.Key, out NoteSource? note) ? Resolved(note, listed, hidden) : null,
+                    Origins = ofDay.Select(c => OriginOf(settingsOf.GetValueOrDefault(c.Name))).OfType<CaptureOrigin>().Distinct().ToEquatableArray(),
+                };
+            })
+            .ToEquatableArray();
+    }
+
+    private static EquatableArray<Paper> InOrder(IEnumerable<(Paper Paper, Appearance Place)> listed) => listed
+        .OrderBy(p => p.Place.Capture.Name, StringComparer.Ordinal)
+        .ThenBy(p => p.Place.Listing.TitleLine)
+        .Select(p => p.Paper)
+        .DistinctBy(p => p.Slug)
+        .ToEquatableArray();
+
+    private static CaptureOrigin? OriginOf(DumpSettings? dump) =>
+        dump is null or { Title: null, Query: null, Url: null } ? null : new(dump.Title, dump.Query, dump.Url);
+
+    private DigestNote Resolved(NoteSource note, EquatableArray<Paper> listed, Lazy<IReadOnlyList<Paper>> hidden)
+    {
+        var picks = new List<Pick>();
+        foreach (PickSource pick in note.Picks)
+        {
+            PaperKey key = pick.Paper.Value;
+            if (listed.FirstOrDefault(key.IsOf) is { } paper)
+            {
+                picks.Add(new(paper, pick.Sentence));
+            }
+            else if (hidden.Value.Any(key.IsOf))
+            {
+                diagnostics.Add(Catalog.PickIsHidden.At(pick.Paper.Span, key));
+            }
+            else
+            {
+                IEnumerable<string> near = listed.Select(p => key.Slug is null ? p.Arxiv?.ToString() : p.Slug.ToString()).OfType<string>();
+                diagnostics.Add(Catalog.PickNotInDigest.At(pick.Paper.Span, key, Routes.Iso(note.Date), Spelling.DidYouMean(key.Text, near)));
+            }
+        }
+
+        return new(note.Markdown, picks.ToEquatableArray());
+    }
+}

@@ -1,0 +1,70 @@
+using Markdig;
+using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace DigestSite.Templates;
+
+/// <summary>The editors' Markdown. Raw HTML in it is shown as text.</summary>
+internal static class EditorsMarkdown
+{
+    private static readonly MarkdownPipeline Plain = Builder().Build();
+
+    private static readonly MarkdownPipeline WithIds = Builder().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).Build();
+
+    /// <summary>The document, its headings without ids: for a text that stands among others on a page.</summary>
+    public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Plain);
+
+    /// <summary>The document, each heading with an id made of its words: for a text that is a page.</summary>
+    public static MarkdownDocument ParsePage(string markdown) => Markdown.Parse(markdown, WithIds);
+
+    /// <summary>The markup of a text, or null where there is none.</summary>
+    /// <param name="topLevel">The highest heading that may stand there: 2 below the title of a page.</param>
+    public static Html? Render(string? markdown, BaseUrl baseUrl, int topLevel) =>
+        string.IsNullOrWhiteSpace(markdown) ? null : Render(Parse(markdown), baseUrl, topLevel);
+
+    /// <summary>The markup of a document: links of the site under its base path, headings below the page's own.</summary>
+    public static Html Render(MarkdownDocument document, BaseUrl baseUrl, int topLevel)
+    {
+        LowerHeadings(document, topLevel);
+        foreach (LinkInline link in document.Descendants<LinkInline>())
+        {
+            Mend(link, baseUrl);
+        }
+
+        foreach (AutolinkInline link in document.Descendants<AutolinkInline>().Where(l => !l.IsEmail))
+        {
+            link.GetAttributes().AddProperty("rel", "noopener");
+        }
+
+        return new(document.ToHtml(Plain));
+    }
+
+    /// <summary>Whether an address in Markdown is written from the root of the site: <c>/digests/</c>.</summary>
+    public static bool IsOfSite(string? url) => url is ['/', not '/', ..] or "/";
+
+    private static MarkdownPipelineBuilder Builder() => new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks();
+
+    private static void LowerHeadings(MarkdownDocument document, int topLevel)
+    {
+        HeadingBlock[] headings = [.. document.Descendants<HeadingBlock>()];
+        int shift = headings.Length == 0 ? 0 : Math.Max(0, topLevel - headings.Min(h => h.Level));
+        foreach (HeadingBlock heading in headings)
+        {
+            heading.Level = Math.Min(6, heading.Level + shift);
+        }
+    }
+
+    private static void Mend(LinkInline link, BaseUrl baseUrl)
+    {
+        if (IsOfSite(link.Url))
+        {
+            link.Url = baseUrl.BasePath + link.Url![1..];
+        }
+        else if (!link.IsImage && link.Url?.Contains("://", StringComparison.Ordinal) == true)
+        {
+            link.GetAttributes().AddProperty("rel", "noopener");
+        }
+    }
+}
