@@ -23,7 +23,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor NestedTooDeep { get; } = Error("DS008", "nested deeper than {0} levels", "no content file needs more than a few levels: remove brackets or indentation");
 
-    public static DiagnosticDescriptor ForeignYaml { get; } = Error("DS009", "{0} means nothing in content files", "write the value out, in double quotes if it is to begin with that character");
+    public static DiagnosticDescriptor ForeignYaml { get; } = Error("DS009", "{0} means nothing in content files", "remove it, or put the value in double quotes if it is to begin with that character");
 
     public static DiagnosticDescriptor SecondDocument { get; } = Error("DS010", "a second YAML document begins here", "delete this line: each content file is one document");
 

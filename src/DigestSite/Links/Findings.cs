@@ -22,7 +22,7 @@ internal sealed class Findings(IReadOnlyList<OutputFile> files, BaseUrl baseUrl)
         foreach (var group in groups)
         {
             Finding first = group.First();
-            if (files[first.At.File].Texts.Select(t => AsWritten(t, first.At.Url)).FirstOrDefault(s => s is not null) is { } written)
+            if (first.At.Place is "<a href>" or "<img src>" && files[first.At.File].Texts.Select(t => AsWritten(t, first.At.Url)).FirstOrDefault(s => s is not null) is { } written)
             {
                 ReportWritten(first, written, diagnostics);
                 continue;
@@ -54,7 +54,7 @@ internal sealed class Findings(IReadOnlyList<OutputFile> files, BaseUrl baseUrl)
     private void ReportWritten(Finding finding, SourceSpan written, DiagnosticBag diagnostics)
     {
         string own = OwnForm(finding.At.Url);
-        string fix = own == finding.At.Url ? finding.Flaw.Fix : finding.Flaw.Fix.Replace($"`{baseUrl.BasePath}", "`/", StringComparison.Ordinal);
+        string fix = finding.Flaw.Fix.Replace($"`{baseUrl.BasePath}", "`/", StringComparison.Ordinal);
         diagnostics.Add(finding.Flaw.Descriptor.At(written, finding.At.Place, Shorten(own), Shorten(finding.Flaw.Detail), Shorten(fix), written.FileName));
     }
 

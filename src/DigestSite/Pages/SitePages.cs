@@ -60,8 +60,12 @@ internal static class SitePages
         SiteModel site, TemplateSet templates, IEnumerable<RecordedUrl> urls, IEnumerable<PlannedFile> planned)
     {
         RecordedUrl[] moved = [.. urls.Where(u => u.Target is not null)];
-        return moved.Length == 0 ? [] : [.. MovedPages(site, templates, moved), .. MovedFiles(moved, planned.ToDictionary(p => p.Path))];
+        return moved.Length == 0 ? [] : Moved(site, templates, moved, planned.ToDictionary(p => p.Path));
     }
+
+    // What leads nowhere is not made: the proof of addresses tells of it where the ledger has it.
+    private static IReadOnlyList<PlannedFile> Moved(SiteModel site, TemplateSet templates, RecordedUrl[] moved, Dictionary<SitePath, PlannedFile> planned) =>
+        [.. MovedPages(site, templates, moved.Where(m => planned.ContainsKey(m.Target!.Value))), .. MovedFiles(moved, planned)];
 
     private static IEnumerable<PlannedFile> MovedFiles(RecordedUrl[] moved, Dictionary<SitePath, PlannedFile> planned) =>
         from url in moved
@@ -69,7 +73,7 @@ internal static class SitePages
         where !url.Path.IsFolder && planned.ContainsKey(target) && Path.GetExtension(url.Path.ToString()) == Path.GetExtension(target.ToString())
         select new PlannedFile(url.Path, url.Span.FileName, planned[target].Render);
 
-    private static IEnumerable<PlannedFile> MovedPages(SiteModel site, TemplateSet templates, RecordedUrl[] moved)
+    private static IEnumerable<PlannedFile> MovedPages(SiteModel site, TemplateSet templates, IEnumerable<RecordedUrl> moved)
     {
         var frame = new SiteFrame(site, null);
         foreach (RecordedUrl url in moved.Where(u => u.Path.IsFolder))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestSite.Diagnostics;
 
 namespace DigestSite.Tests.Sites;
@@ -10,11 +11,22 @@ internal sealed class SiteFolder : IDisposable
         Root = Directory.CreateTempSubdirectory("digest-site-").FullName;
         Copy(Repository.File("templates"), Path.Combine(Root, "templates"));
         Copy(BaseSite, Root);
-        if (overlay is not null)
+        if (overlay is null)
         {
-            Copy(overlay, Root);
+            return;
         }
+
+        _setup = [.. Directory.GetFiles(overlay, "setup.txt").SelectMany(File.ReadLines).Select(l => l.Split(' ', 2))];
+        foreach (string[] step in _setup.Where(s => s[0] == "delete"))
+        {
+            File.Delete(Path.Combine(Root, step[1]));
+        }
+
+        Copy(overlay, Root);
     }
+
+    // What an overlay cannot say by its files: `delete FILE` of the base, `as-of DATE`.
+    private readonly string[][] _setup = [];
 
     public static string BaseSite { get; } = Repository.File("tests", "DigestSite.Tests", "Sites", "Base");
 
@@ -41,7 +53,7 @@ internal sealed class SiteFolder : IDisposable
     public BuiltSite Build(Func<BuildOptions, BuildOptions>? change = null, bool strict = false)
     {
         Diagnostics = new DiagnosticBag(strict);
-        var options = new BuildOptions { Content = Path.Combine(Root, "content"), Templates = Path.Combine(Root, "templates"), Generator = "DigestSite test" };
+        var options = new BuildOptions { Content = Path.Combine(Root, "content"), Templates = Path.Combine(Root, "templates"), Generator = "DigestSite test", AsOf = AsOf };
         return new SiteBuilder(change?.Invoke(options) ?? options, Diagnostics).Build();
     }
 
@@ -53,6 +65,8 @@ internal sealed class SiteFolder : IDisposable
             File.Delete(Path.Combine(Root, "content", file));
         }
     }
+
+    private DateOnly? AsOf => _setup.FirstOrDefault(s => s[0] == "as-of") is [_, var date] ? DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 

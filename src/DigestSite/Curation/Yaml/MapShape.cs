@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using DigestSite.Diagnostics;
 
@@ -63,6 +65,9 @@ internal sealed class KeyValues(SourceSpan span, IReadOnlyDictionary<string, obj
 internal sealed class MapShape<T>(IReadOnlyList<Key> keys, Func<KeyValues, T> make) : Shape<T>(Described(keys))
     where T : notnull
 {
+    // Copied along with text of the web: no-break and zero-width spaces, joiners, marks of direction.
+    private static readonly SearchValues<char> Invisible = SearchValues.Create("\u00A0\u00AD\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\uFEFF");
+
     private readonly Dictionary<string, Key> _keys = keys.ToDictionary(k => k.Name, StringComparer.Ordinal);
 
     public IReadOnlyList<Key> Keys { get; } = keys;
@@ -120,7 +125,10 @@ internal sealed class MapShape<T>(IReadOnlyList<Key> keys, Func<KeyValues, T> ma
         string name = entry.Key.Value;
         if (!_keys.TryGetValue(name, out Key? key))
         {
-            diagnostics.Add(Catalog.UnknownKey.At(entry.Key.Span, name, Spelling.DidYouMean(name, _keys.Keys)));
+            int invisible = name.AsSpan().IndexOfAny(Invisible);
+            diagnostics.Add(invisible >= 0
+                ? Catalog.InvisibleCharacter.At(entry.Key.Span with { Column = entry.Key.Span.Column + invisible, Length = 1 }, ((int)name[invisible]).ToString("X4", CultureInfo.InvariantCulture))
+                : Catalog.UnknownKey.At(entry.Key.Span, name, Spelling.DidYouMean(name, _keys.Keys)));
             return false;
         }
 

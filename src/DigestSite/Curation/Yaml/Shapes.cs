@@ -58,7 +58,7 @@ internal static class Shapes
     public static Shape<int> Number(int from, int to)
     {
         string expected = string.Create(CultureInfo.InvariantCulture, $"a whole number from {from} to {to}");
-        return Parsed(expected, "write it in digits alone", (string text, out int value) =>
+        return Parsed(expected, string.Create(CultureInfo.InvariantCulture, $"write a number such as `{from}`, in digits alone"), (string text, out int value) =>
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= from && value <= to, ScalarSchema.Number(from, to));
     }
 

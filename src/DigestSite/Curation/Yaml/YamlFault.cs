@@ -11,6 +11,7 @@ internal static class YamlFault
         ("found invalid mapping", Catalog.ColonInPlainText),
         ("Mapping values are not allowed", Catalog.ColonInPlainText),
         ("quoted scalar, found unexpected end", Catalog.UnclosedQuote),
+        ("quoted scalar, found wrong indentation", Catalog.UnclosedQuote),
         ("could not find expected ':'", Catalog.NotAKey),
         ("did not find expected key", Catalog.UnexpectedPlace),
         ("did not find expected '-' indicator", Catalog.UnexpectedPlace),

@@ -111,7 +111,10 @@ internal static class DumpDating
         return contradicted;
 
         void Report(SourceSpan span, string reason, ExactYear exact) =>
-            diagnostics.Add(Catalog.PagesContradict.At(span, reason, DatingReasons.Of(exact), DatingReasons.Place(exact.Here)));
+            diagnostics.Add(Catalog.PagesContradict.At(span, reason, DatingReasons.Of(exact), OtherPlace(span, exact)));
+
+        static string OtherPlace(SourceSpan span, ExactYear exact) =>
+            DatingReasons.Place(DatingReasons.Span(exact.Here) == span ? exact.There : exact.Here);
     }
 
     private static string WhyNone(CapturePage page)
