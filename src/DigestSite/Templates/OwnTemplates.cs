@@ -35,5 +35,7 @@ internal static class OwnTemplates
         ? $"include it in a template: `{{{{> {TemplateNames.PartialName(name)}}}}}`"
         : known.FirstOrDefault(k => k.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } cased
             ? $"did you mean `{cased}`? Capital letters make another name"
-            : Spelling.DidYouMean(name, known);
+            : TemplateNames.IsPartial(name)
+                ? Spelling.DidYouMean(TemplateNames.PartialName(name), known.Where(TemplateNames.IsPartial).Select(TemplateNames.PartialName))
+                : Spelling.DidYouMean(name, known);
 }

@@ -218,6 +218,10 @@ internal sealed class TemplateChecker
         {
             _diagnostics.Add(fault);
         }
+        else if (!BuiltInTemplates.IsBuiltIn(fault.Span.FileName) && fault.Id != Catalog.UnknownName.Id)
+        {
+            _diagnostics.Add(fault);
+        }
         else if (!BuiltInTemplates.IsBuiltIn(fault.Span.FileName))
         {
             SourceSpan at = _includes.Peek().Span;
