@@ -16,7 +16,7 @@ internal sealed class CommonOptions
 
     public Option<string> Templates { get; } = new("--templates")
     {
-        Description = "Folder of page templates and assets.",
+        Description = "Folder of the site's own templates and assets; each replaces the built-in file of the same name.",
         DefaultValueFactory = _ => "templates",
         HelpName = "folder",
     };
@@ -76,6 +76,7 @@ internal sealed class CommonOptions
     {
         Content = command.GetValue(Content)!,
         Templates = command.GetValue(Templates)!,
+        TemplatesMustExist = command.GetResult(Templates) is { Implicit: false },
         BaseUrl = command.GetValue(BaseUrl),
         AsOf = command.GetValue(AsOf),
         Generator = "DigestSite " + Version,

@@ -10,6 +10,8 @@ var root = new RootCommand(
     RecordVerb.Create(),
     ExplainVerb.Create(),
     CleanVerb.Create(),
+    NewVerb.Create(),
+    ImportVerb.Create(),
 };
 root.SetAction(_ => new System.CommandLine.Help.HelpAction().Invoke(root.Parse(["--help"])));
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigestSite.Diagnostics;
 using DigestSite.Papers.Permanence;
+using DigestSite.Scaffolding;
 
 namespace DigestSite.Cli;
 
@@ -28,25 +29,13 @@ internal static class RecordVerb
     // What was written, in words; null when it could not be, which has then been reported.
     private static string? Write(Ledger recorded, Ledger before, BuildOptions options, DiagnosticBag diagnostics)
     {
-        string path = Path.Combine(options.Content, SiteBuilder.LedgerName);
-        string difference = Recording.Difference(before, recorded);
-        try
+        if (!LedgerWriting.Write(options, recorded, diagnostics))
         {
-            WriteWhole(path, LedgerFile.Print(recorded));
-            return difference.Length == 0 ? $"{path}: nothing new" : $"{path}: {difference}";
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            diagnostics.Add(Catalog.LedgerNotWritten.At(SourceSpan.File(path), failure.Message));
             return null;
         }
-    }
 
-    // A ledger cut in half would be worse than an old one: write beside it, then put it in place.
-    private static void WriteWhole(string path, string text)
-    {
-        string beside = path + ".new";
-        File.WriteAllText(beside, text);
-        File.Move(beside, path, overwrite: true);
+        string path = LedgerWriting.PathOf(options);
+        string difference = Recording.Difference(before, recorded);
+        return difference.Length == 0 ? $"{path}: nothing new" : $"{path}: {difference}";
     }
 }

@@ -6,14 +6,20 @@ internal sealed record BuildOptions
     /// <summary>The folder of what editors write.</summary>
     public string Content { get; init; } = "content";
 
-    /// <summary>The folder of templates and assets.</summary>
+    /// <summary>The folder of the site's own templates and assets, laid over the built-in ones.</summary>
     public string Templates { get; init; } = "templates";
+
+    /// <summary>Whether <see cref="Templates"/> was asked for by name, so that it is a mistake when it does not exist.</summary>
+    public bool TemplatesMustExist { get; init; }
 
     /// <summary>Overrides the base_url of site.yml.</summary>
     public BaseUrl? BaseUrl { get; init; }
 
     /// <summary>No date on the site is later; by default the newest capture.</summary>
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>Captures to compile with those of content/dumps.</summary>
+    public IReadOnlyList<ExtraDump> ExtraDumps { get; init; } = [];
 
     /// <summary>Whether drafts and notes scheduled for later are built too.</summary>
     public bool IncludeDrafts { get; init; }

@@ -41,6 +41,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         IReadOnlyList<PlannedFile> plan = Plan(compiled, templates);
         IReadOnlyList<OutputFile> files = Render(plan);
         LinkReport links = CheckLinks(files, compiled);
+        ReportUnusedAssets(links, files);
         Ledger recorded = CheckLedger(compiled, files);
         ReportUnneededAcknowledgements();
         return new BuiltSite(compiled, files, links, recorded);
@@ -55,7 +56,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         Ledger? ledger = LoadLedger();
         progress?.Invoke("read");
         HashSet<string> skipped = [.. (content?.Dumps ?? []).Where(d => d.Skip).Select(d => d.Name)];
-        var folder = DumpFolder.Read(Path.Combine(options.Content, "dumps"), skipped, diagnostics);
+        var folder = DumpFolder.Read(Path.Combine(options.Content, "dumps"), skipped, options.ExtraDumps, diagnostics);
         if (content is null || ledger is null)
         {
             return null;
@@ -104,7 +105,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
 
     private DatingFacts FactsFor(Content content, Ledger ledger) => new()
     {
-        Given = content.Dumps.Where(d => d.Year is not null).ToDictionary(d => d.Name, d => new GivenYear(d.Year!.Value, d.Year.Span), StringComparer.Ordinal),
+        Given = content.Dumps.Where(d => d.Year is not null).Select(d => (d.Name, Year: new GivenYear(d.Year!.Value, d.Year.Span)))
+            .Concat(options.ExtraDumps.Where(d => d.Year is not null).Select(d => (d.Name, Year: new GivenYear(d.Year!.Value, SourceSpan.File("--year")))))
+            .ToDictionary(d => d.Name, d => d.Year, StringComparer.Ordinal),
         Recorded = (IgnoresRecordedDates ? Ledger.Empty : ledger).Dumps.ToDictionary(d => d.Key, d => new RecordedDate(d.Value.Date, d.Value.Span), StringComparer.Ordinal),
         PaperOf = TitleKey.Of,
         ArxivOf = l => l.Arxiv ?? (SlugOf(l, ledger) is { } slug ? content.ArxivOf(slug) : null),
@@ -123,8 +126,11 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         return ledger.Papers.ContainsKey(slug) ? null : slug;
     }
 
-    private TemplateSet? LoadTemplates() =>
-        TemplateSet.Load(TemplateFiles.Read(options.Templates, diagnostics), SitePages.Kinds, Display(options.Templates), diagnostics);
+    private TemplateSet? LoadTemplates()
+    {
+        TemplateFiles own = TemplateFiles.Read(options.Templates, options.TemplatesMustExist, diagnostics);
+        return TemplateSet.Load(BuiltInTemplates.Under(own), SitePages.Kinds, Display(options.Templates), diagnostics);
+    }
 
     private IReadOnlyList<PlannedFile> Plan(CompiledContent compiled, TemplateSet templates)
     {
@@ -163,6 +169,15 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         }
 
         return report;
+    }
+
+    // With errors about, the page that links to it may only be missing because of them.
+    private void ReportUnusedAssets(LinkReport links, IReadOnlyList<OutputFile> files)
+    {
+        if (!diagnostics.HasErrors)
+        {
+            UnusedAssets.Report(links.Unlinked, files, diagnostics);
+        }
     }
 
     // With errors about, what is missing is missing because of them: it is not worth a second error.

@@ -106,6 +106,25 @@ internal static class Catalog
 
     public static DiagnosticDescriptor FolderCircle { get; } = Error("DS068", "this link leads back to a folder that it lies in", "remove the link");
 
+    // Files that `digest new` and `digest import` write.
+    public static DiagnosticDescriptor NeverOverwritten { get; } = Error("DS070", "the file exists already, and nothing is ever overwritten", "edit it, choose another name, or move it away first");
+
+    public static DiagnosticDescriptor FolderNotEmpty { get; } = Error("DS071", "a new site needs a folder of its own, and here is `{0}`", "name a folder that does not exist yet, or an empty one");
+
+    public static DiagnosticDescriptor NoDigestOfDate { get; } = Error("DS072", "there is no digest of {0} to write a note on", "{1}");
+
+    public static DiagnosticDescriptor NotWritten { get; } = Error("DS073", "the file cannot be written, and nothing was: {0}", "make room, or make its folder writable, and try again");
+
+    public static DiagnosticDescriptor ThemesNotExtensible { get; } = Error("DS074", "the list of themes has a form that cannot be added to without changing it", "add the theme by hand: `{0}`");
+
+    public static DiagnosticDescriptor NotAnAddress { get; } = Error("DS075", "`{0}` cannot be an address: it takes lower-case letters, digits and single hyphens", "write `{1}`");
+
+    public static DiagnosticDescriptor NoSuchTemplate { get; } = Error("DS076", "no built-in template, partial or asset is called `{0}`", "{1} `digest new template` lists them all");
+
+    public static DiagnosticDescriptor UnknownDumpFormat { get; } = Error("DS077", "what kind of capture this is cannot be told by `{0}`", "captures are text listings, `*.txt`: save the text of the page under such a name");
+
+    public static DiagnosticDescriptor NotImportable { get; } = Error("DS078", "the capture cannot be read: {0}", "{1}");
+
     // ---- DS1xx: reading dumps
     //
     public static DiagnosticDescriptor EmptyDump { get; } = Error(
@@ -293,6 +312,19 @@ internal static class Catalog
     public static DiagnosticDescriptor BlockCrossesMarkup { get; } = Error("DS423", "`{{{{#{0}}}}}` begins in one place of the markup ({1}) and its branch ends in another ({2})", "put whole tags or whole attributes within the block");
 
     public static DiagnosticDescriptor EndsWithinMarkup { get; } = Error("DS424", "the template ends within markup ({0})", "end the tag, quote or comment in the same file");
+
+    // The site's own folder of templates.
+    public static DiagnosticDescriptor NeitherTemplateNorAsset { get; } = Warning(
+        "DS430", "nothing reads `{0}`: templates end in `.hbs`, files to be copied stand under `assets/`", "{1}");
+
+    public static DiagnosticDescriptor UnusedAsset { get; } = Warning(
+        "DS431", "no page, stylesheet or feed links to `{0}`, so no reader ever gets it", "link to it from a template, for example `{{{{site.base}}}}{0}`, or remove it");
+
+    public static DiagnosticDescriptor PartialCannotShow { get; } = Error(
+        "DS432", "the built-in partial `{0}` is made for something else than it is given here: {1}", "give it what it is made for, as docs/editing.md has it, or copy it with `digest new template {0}` and change the copy");
+
+    public static DiagnosticDescriptor LookalikePartials { get; } = Error(
+        "DS433", "`{0}` differs from `{1}` by capital letters only", "rename it to `{1}` if it is to take that one's place, else give it another name");
 
     // ---- DS5xx: pages and links
     //

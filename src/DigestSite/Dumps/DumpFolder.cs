@@ -12,17 +12,25 @@ internal sealed record DumpFolder(IReadOnlyList<string> Names, IReadOnlyList<Dum
 
     /// <summary>Reads a folder. What is no dump, or cannot be read, is reported and left out.</summary>
     /// <param name="skipped">Names of dumps to leave out.</param>
-    public static DumpFolder Read(string folder, IReadOnlySet<string> skipped, DiagnosticBag diagnostics)
+    /// <param name="extra">Dumps that are read as if they were in the folder, where none has their name.</param>
+    public static DumpFolder Read(string folder, IReadOnlySet<string> skipped, IReadOnlyList<ExtraDump> extra, DiagnosticBag diagnostics)
     {
         string display = folder.Replace('\\', '/');
-        string[] names = NamesIn(folder, display, diagnostics);
+        Dictionary<string, ExtraDump> extraByName = extra.ToDictionary(e => e.Name, StringComparer.Ordinal);
+        string[] names = [.. NamesIn(folder, display, diagnostics).Concat(extraByName.Keys).Order(StringComparer.Ordinal)];
+        if (names.Length == 0)
+        {
+            diagnostics.Add(Catalog.NoDumps.At(SourceSpan.File(display)));
+        }
+
         var dumps = new Dump?[names.Length];
         Parallel.For(0, names.Length, i =>
         {
-            string name = $"{display}/{names[i]}";
+            ExtraDump? given = extraByName.GetValueOrDefault(names[i]);
+            string shown = given?.Source ?? $"{display}/{names[i]}";
             if (!skipped.Contains(names[i])
-                && InputFile.Read(Path.Combine(folder, names[i]), name, diagnostics) is { } bytes
-                && DumpFile.Decode(name, bytes, diagnostics) is { } source
+                && (given?.Bytes ?? InputFile.Read(Path.Combine(folder, names[i]), shown, diagnostics)) is { } bytes
+                && DumpFile.Decode(shown, bytes, diagnostics) is { } source
                 && LineScreening.IsMerged(source, diagnostics))
             {
                 dumps[i] = TextDumpReader.Read(names[i], source, diagnostics);
@@ -31,7 +39,7 @@ internal sealed record DumpFolder(IReadOnlyList<string> Names, IReadOnlyList<Dum
         return new(names, [.. dumps.OfType<Dump>()]);
     }
 
-    private static string[] NamesIn(string folder, string display, DiagnosticBag diagnostics)
+    private static List<string> NamesIn(string folder, string display, DiagnosticBag diagnostics)
     {
         var names = new List<string>();
         foreach (string name in InputFolder.Entries(folder, display, diagnostics).Select(e => e.Name).Where(n => n[0] != '.'))
@@ -50,11 +58,6 @@ internal sealed record DumpFolder(IReadOnlyList<string> Names, IReadOnlyList<Dum
             }
         }
 
-        if (names.Count == 0)
-        {
-            diagnostics.Add(Catalog.NoDumps.At(SourceSpan.File(display)));
-        }
-
-        return [.. names];
+        return names;
     }
 }

@@ -188,6 +188,7 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
     // The link leads to a file of the site; what is left is its query and fragment.
     private void Arrive(in Link link, int target, ReadOnlySpan<char> rest)
     {
+        site.NoteLink(_file, target);
         if (link.Rules.HasFlag(LinkRules.Canonical) && !_found.Redirects && (target != _file || !rest.IsEmpty || IsSpeltOut(link.Url.Span)))
         {
             Report(NotCanonical(), in link);

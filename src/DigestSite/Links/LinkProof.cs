@@ -14,7 +14,7 @@ internal static class LinkProof
         PageProof[] proofs = Read(site);
         IEnumerable<Finding> findings = proofs.SelectMany(p => p.Findings).Concat(proofs.SelectMany(p => BrokenFragments(p, proofs, site)));
         new Findings(files, baseUrl).Report(findings, diagnostics);
-        return new(proofs.Sum(p => p.Links), proofs.Count(p => p.Anchors is not null), External(proofs, files));
+        return new(proofs.Sum(p => p.Links), proofs.Count(p => p.Anchors is not null), External(proofs, files), site.Unlinked());
     }
 
     private static PageProof[] Read(SiteFiles site)

@@ -12,4 +12,5 @@ internal sealed record ExternalLink(string Url, OutputFile Page, string Place, T
 /// <param name="Links">How many links were found, in files of every kind.</param>
 /// <param name="Pages">How many HTML pages were read.</param>
 /// <param name="External">Each URL that leaves the site, once, in ordinal order.</param>
-internal sealed record LinkReport(int Links, int Pages, IReadOnlyList<ExternalLink> External);
+/// <param name="Unlinked">The files that no other file links to.</param>
+internal sealed record LinkReport(int Links, int Pages, IReadOnlyList<ExternalLink> External, IReadOnlyList<OutputFile> Unlinked);

@@ -12,6 +12,9 @@ internal sealed class SiteFiles
     private readonly Lazy<string[]> _sorted;
     private readonly Lazy<FrozenDictionary<string, string>> _byFoldedCase;
 
+    // Threads only ever set an item, all to the same, so none can spoil another's.
+    private readonly bool[] _isLinked;
+
     // GitHub Pages serves /x from x.html; hosts that are not known to do so get no benefit of the doubt.
     private readonly bool _servesPagesWithoutExtension;
 
@@ -20,6 +23,7 @@ internal sealed class SiteFiles
         Quoted = quoted ?? FrozenSet<string>.Empty;
         Unjudged = unjudged;
         Files = files;
+        _isLinked = new bool[files.Count];
         BaseUrl = baseUrl;
         _servesPagesWithoutExtension = baseUrl.Origin.EndsWith(".github.io", StringComparison.Ordinal);
         var addresses = new Dictionary<string, int>(2 * files.Count, StringComparer.Ordinal);
@@ -54,6 +58,18 @@ internal sealed class SiteFiles
     /// <summary>The file that a host serves at this address, given without the base path.</summary>
     public bool TryFind(ReadOnlySpan<char> address, out int file) => _byAddress.TryGetValue(address, out file)
         || (_servesPagesWithoutExtension && address.Length > 0 && address[^1] != '/' && _byAddress.TryGetValue($"{address}.html", out file));
+
+    /// <summary>Notes that another file links to this one.</summary>
+    public void NoteLink(int from, int to)
+    {
+        if (from != to)
+        {
+            _isLinked[to] = true;
+        }
+    }
+
+    /// <summary>The files that no other file links to, by what was noted.</summary>
+    public IReadOnlyList<OutputFile> Unlinked() => [.. Files.Where((_, i) => !_isLinked[i])];
 
     /// <summary>Why an address that <see cref="TryFind"/> does not know leads nowhere, and what was meant.</summary>
     public Flaw Miss(string address)

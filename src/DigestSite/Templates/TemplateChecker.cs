@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestSite.Diagnostics;
 
 namespace DigestSite.Templates;
@@ -16,16 +17,21 @@ internal sealed class TemplateChecker
     private readonly TemplatePath _paths;
     private readonly HashSet<(string Name, Type Model)> _checked = [];
     private readonly List<string> _stack = [];
+    private readonly Stack<TemplateTag> _includes = [];
+    private readonly HashSet<TemplateTag> _blamed = new(ReferenceEqualityComparer.Instance);
 
     private TemplateChecker(IEnumerable<TemplateFile> templates, DiagnosticBag diagnostics)
     {
         _templates = templates.ToDictionary(t => t.Name, t => TemplateTokenizer.Split(t.Source), StringComparer.Ordinal);
         _diagnostics = diagnostics;
-        _paths = new(diagnostics);
+        _paths = new(Report);
     }
 
-    /// <summary>Reports every fault of <paramref name="templates"/>; <paramref name="folder"/> is where a missing one belongs.</summary>
-    public static void Check(IReadOnlyList<TemplateFile> templates, IReadOnlyList<PageTemplate> pages, string folder, DiagnosticBag diagnostics)
+    /// <summary>
+    /// Reports every fault of <paramref name="templates"/>; <paramref name="folder"/> is where a missing one belongs.
+    /// Returns each template that is used, with each model that it is given.
+    /// </summary>
+    public static IReadOnlyList<(string Template, Type Model)> Check(IReadOnlyList<TemplateFile> templates, IReadOnlyList<PageTemplate> pages, string folder, DiagnosticBag diagnostics)
     {
         var checker = new TemplateChecker(templates, diagnostics);
         foreach (TemplateFile file in templates)
@@ -46,12 +52,13 @@ internal sealed class TemplateChecker
             }
         }
 
-        var used = checker._checked.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (TemplateFile file in templates.Where(t => !used.Contains(t.Name)))
+        OwnTemplates.ReportLookalikes(templates, diagnostics);
+        if (!diagnostics.HasErrors)
         {
-            string wayOut = Spelling.DidYouMean(file.Name, pages.Select(p => p.Name));
-            diagnostics.Add(Catalog.UnusedTemplate.At(SourceSpan.File(file.Source.Name), file.Name, wayOut));
+            OwnTemplates.ReportUnused(templates, pages, checker._checked.Select(c => c.Name).ToHashSet(StringComparer.Ordinal), diagnostics);
         }
+
+        return [.. checker._checked.Select(c => (c.Name, c.Model))];
     }
 
     private void CheckFile(string name, ValueShape model)
@@ -75,6 +82,10 @@ internal sealed class TemplateChecker
         {
             switch (tag.Kind)
             {
+                case TagKind.Unsupported when tag.OpensBlock:
+                    scopes.Push((tag.Words[0].Text, scope, null));
+                    scope = null;
+                    break;
                 case TagKind.Open:
                     scopes.Push((tag.Words[0].Text, scope, ElseScope(tag, scope)));
                     scope = Opened(tag, scope);
@@ -103,13 +114,13 @@ internal sealed class TemplateChecker
         string block = tag.Words[0].Text;
         if (!Blocks.Contains(block, StringComparer.Ordinal))
         {
-            _diagnostics.Add(Catalog.UnknownBlock.At(tag.At(tag.Words[0]), block, Spelling.DidYouMean(block, Blocks)));
+            Report(Catalog.UnknownBlock.At(tag.At(tag.Words[0]), block, Spelling.DidYouMean(block, Blocks)));
             return null;
         }
 
         if (tag.Words.Count != 2)
         {
-            _diagnostics.Add(Catalog.UnsupportedTag.At(tag.Span, tag.Text.ToString(), $"write `{{{{#{block} name}}}}`"));
+            Report(Catalog.UnsupportedTag.At(tag.Span, tag.Text.ToString(), $"write `{{{{#{block} name}}}}`"));
             return null;
         }
 
@@ -126,7 +137,7 @@ internal sealed class TemplateChecker
 
         if (value.Kind != needed)
         {
-            _diagnostics.Add(Catalog.WrongKindForBlock.At(tag.At(tag.Words[1]), tag.Words[1].Text, value.Noun, block, what));
+            Report(Catalog.WrongKindForBlock.At(tag.At(tag.Words[1]), tag.Words[1].Text, value.Noun, block, what));
             return null;
         }
 
@@ -137,14 +148,14 @@ internal sealed class TemplateChecker
     {
         if (tag.Words.Count > 1)
         {
-            _diagnostics.Add(Catalog.UnknownHelper.At(tag.At(tag.Words[0]), tag.Words[0].Text));
+            Report(Catalog.UnknownHelper.At(tag.At(tag.Words[0]), tag.Words[0].Text));
         }
         else if (_paths.Resolve(tag, tag.Words[0], scope) is { } value)
         {
             string name = tag.Words[0].Text;
             if (tag.Kind == TagKind.RawValue && value.Kind != ValueKind.Html)
             {
-                _diagnostics.Add(Catalog.RawText.At(tag.Span, name, value.Noun));
+                Report(Catalog.RawText.At(tag.Span, name, value.Noun));
             }
             else if (tag.Kind == TagKind.Value && value.Kind is not (ValueKind.Text or ValueKind.Number))
             {
@@ -155,7 +166,7 @@ internal sealed class TemplateChecker
                     ValueKind.List => $"write `{{{{#each {name}}}}}…{{{{/each}}}}`",
                     _ => Spelling.DidYouMean("", ModelShape.Of(value.Type).Members.Keys.Select(k => $"{name}.{k}")),
                 };
-                _diagnostics.Add(Catalog.CannotBeWritten.At(tag.At(tag.Words[0]), name, value.Noun, wayOut));
+                Report(Catalog.CannotBeWritten.At(tag.At(tag.Words[0]), name, value.Noun, wayOut));
             }
         }
     }
@@ -166,12 +177,12 @@ internal sealed class TemplateChecker
         if (!_templates.ContainsKey(file))
         {
             IEnumerable<string> known = _templates.Keys.Where(TemplateNames.IsPartial).Select(TemplateNames.PartialName);
-            _diagnostics.Add(Catalog.MissingPartial.At(tag.At(tag.Words[0]), tag.Words[0].Text, file, Spelling.DidYouMean(tag.Words[0].Text, known)));
+            Report(Catalog.MissingPartial.At(tag.At(tag.Words[0]), tag.Words[0].Text, file, Spelling.DidYouMean(tag.Words[0].Text, known)));
         }
         else if (_stack.Contains(file, StringComparer.Ordinal))
         {
             string circle = string.Join(" → ", _stack.SkipWhile(s => s != file).Append(file).Select(TemplateNames.PartialName));
-            _diagnostics.Add(Catalog.RecursivePartial.At(tag.At(tag.Words[0]), tag.Words[0].Text, circle));
+            Report(Catalog.RecursivePartial.At(tag.At(tag.Words[0]), tag.Words[0].Text, circle));
         }
         else if (_stack.Count > MaxDepth)
         {
@@ -179,7 +190,7 @@ internal sealed class TemplateChecker
         }
         else if (tag.Words.Count > 2)
         {
-            _diagnostics.Add(Catalog.UnsupportedTag.At(tag.Span, tag.Text.ToString(), "write `{{> name}}` or `{{> name context}}`"));
+            Report(Catalog.UnsupportedTag.At(tag.Span, tag.Text.ToString(), "write `{{> name}}` or `{{> name context}}`"));
         }
         else if (scope is not null && (tag.Words.Count == 1 ? scope.Value : _paths.Resolve(tag, tag.Words[1], scope)) is { } value)
         {
@@ -192,15 +203,40 @@ internal sealed class TemplateChecker
         TagWord context = tag.Words[^1];
         if (value.MayBeNull)
         {
-            _diagnostics.Add(Catalog.MayBeAbsent.At(tag.At(context), context.Text, context.Text));
+            Report(Catalog.MayBeAbsent.At(tag.At(context), context.Text, context.Text));
         }
         else if (value.Kind != ValueKind.Record)
         {
-            _diagnostics.Add(Catalog.WrongKindForBlock.At(tag.At(context), context.Text, value.Noun, "> " + tag.Words[0].Text, "a record"));
+            Report(Catalog.WrongKindForBlock.At(tag.At(context), context.Text, value.Noun, "> " + tag.Words[0].Text, "a record"));
         }
         else
         {
+            _includes.Push(tag);
             CheckFile(file, value);
+            _includes.Pop();
+        }
+    }
+
+    // What is wrong in a partial may be the fault of who includes it; in a built-in one it always is, since each passes by itself.
+    private void Report(Diagnostic fault)
+    {
+        if (_includes.Count == 0)
+        {
+            _diagnostics.Add(fault);
+        }
+        else if (!BuiltInTemplates.IsBuiltIn(fault.Span.FileName) && fault.Id != Catalog.UnknownName.Id)
+        {
+            _diagnostics.Add(fault);
+        }
+        else if (!BuiltInTemplates.IsBuiltIn(fault.Span.FileName))
+        {
+            SourceSpan at = _includes.Peek().Span;
+            string place = string.Create(CultureInfo.InvariantCulture, $"{at.FileName}({at.Line},{at.Column})");
+            _diagnostics.Add(fault with { WayOut = $"{fault.WayOut} (included by {place})" });
+        }
+        else if (_includes.FirstOrDefault(t => !BuiltInTemplates.IsBuiltIn(t.Source.Name)) is { } tag && _blamed.Add(tag))
+        {
+            _diagnostics.Add(Catalog.PartialCannotShow.At(tag.At(tag.Words[0]), tag.Words[0].Text, fault.Message));
         }
     }
 }

@@ -9,11 +9,9 @@ internal sealed record TemplateFile(string Name, SourceText Source);
 /// <summary>A kind of page: the template that renders it and the type that the template sees.</summary>
 internal sealed record PageTemplate(string Name, Type Model);
 
-/// <summary>What a templates folder holds: templates (<c>*.hbs</c>) and, under <c>assets/</c>, files that are copied as they are.</summary>
+/// <summary>What pages are made with: templates (<c>*.hbs</c>) and, under <c>assets/</c>, files that are copied as they are.</summary>
 internal sealed record TemplateFiles
 {
-    private const string AssetFolder = "assets/";
-
     public required EquatableArray<TemplateFile> Templates { get; init; }
 
     public required EquatableArray<OutputFile> Assets { get; init; }
@@ -21,43 +19,76 @@ internal sealed record TemplateFiles
     /// <summary>Whether every template could be read. One that could not stands here empty, so that nobody calls it missing.</summary>
     public bool IsWhole { get; init; } = true;
 
-    /// <summary>Reads a folder; what cannot be read is reported and left out.</summary>
-    public static TemplateFiles Read(string folder, DiagnosticBag diagnostics)
+    /// <summary>Reads a folder of the site's own files; what cannot be read is reported and left out.</summary>
+    /// <param name="mustExist">Whether it is a mistake when there is no such folder.</param>
+    public static TemplateFiles Read(string folder, bool mustExist, DiagnosticBag diagnostics)
     {
         var templates = new List<TemplateFile>();
         var assets = new List<OutputFile>();
         bool isWhole = true;
-        if (!Directory.Exists(folder))
-        {
-            diagnostics.Add(Catalog.NoTemplateFolder.At(SourceSpan.File(folder), folder));
-        }
-        else
+        if (Directory.Exists(folder))
         {
             string display = folder.Replace('\\', '/').TrimEnd('/');
             foreach ((string name, string path) in InputFolder.AllFiles(folder, display, diagnostics))
             {
-                string shown = $"{display}/{name}";
-                if (name.StartsWith(AssetFolder, StringComparison.Ordinal))
-                {
-                    AddAsset(assets, name, shown, path, diagnostics);
-                }
-                else if (name.EndsWith(".hbs", StringComparison.Ordinal))
-                {
-                    SourceText? source = ReadTemplate(shown, path, diagnostics);
-                    isWhole &= source is not null;
-                    templates.Add(new(name, source ?? new SourceText(shown, "")));
-                }
+                isWhole &= Add(templates, assets, name, $"{display}/{name}", path, diagnostics);
             }
         }
+        else if (mustExist || File.Exists(folder))
+        {
+            diagnostics.Add(Catalog.NoTemplateFolder.At(SourceSpan.File(folder), folder));
+        }
 
-        return Ordered(templates, assets) with { IsWhole = isWhole };
+        return Of(templates, assets) with { IsWhole = isWhole };
     }
 
-    private static TemplateFiles Ordered(IEnumerable<TemplateFile> templates, IEnumerable<OutputFile> assets) => new()
+    public static TemplateFiles Of(IEnumerable<TemplateFile> templates, IEnumerable<OutputFile> assets) => new()
     {
         Templates = templates.OrderBy(t => t.Name, StringComparer.Ordinal).ToEquatableArray(),
         Assets = assets.OrderBy(a => a.Path).ToEquatableArray(),
     };
+
+    // False when a template could not be read.
+    private static bool Add(
+        List<TemplateFile> templates, List<OutputFile> assets, string name, string shown, string path, DiagnosticBag diagnostics)
+    {
+        if (name.Split('/').Any(part => part.StartsWith('.')))
+        {
+            return true; // The system's or the editor's own, such as .DS_Store.
+        }
+
+        if (TemplateNames.IsAsset(name))
+        {
+            AddAsset(assets, name, shown, path, diagnostics);
+        }
+        else if (TemplateNames.IsTemplate(name))
+        {
+            SourceText? source = ReadTemplate(shown, path, diagnostics);
+            templates.Add(new(name, source ?? new SourceText(shown, "")));
+            return source is not null;
+        }
+        else
+        {
+            diagnostics.Add(Catalog.NeitherTemplateNorAsset.At(SourceSpan.File(shown), name, WayOut(name)));
+        }
+
+        return true;
+    }
+
+    // A slip in a built-in file's name is told before the general rule.
+    private static string WayOut(string name)
+    {
+        string stem = Path.ChangeExtension(name, TemplateNames.Extension).ToLowerInvariant();
+        string? meant = BuiltInTemplates.Names
+            .Select(n => (Name: n, Distance: Math.Min(Spelling.Distance(n, stem), Spelling.Distance(n, name.ToLowerInvariant()))))
+            .Where(n => n.Distance <= 2)
+            .OrderBy(n => n.Distance)
+            .Select(n => n.Name)
+            .FirstOrDefault();
+        return meant is not null
+            ? $"did you mean `{meant}`?"
+            : $"a file to be copied goes under `{TemplateNames.AssetFolder}`: did you mean `{TemplateNames.AssetFolder}{Path.GetFileName(name)}`? Otherwise move it out of this folder";
+    }
 
     private static void AddAsset(List<OutputFile> assets, string name, string shown, string path, DiagnosticBag diagnostics)
     {

@@ -3,8 +3,14 @@ namespace DigestSite.Templates;
 /// <summary>How templates are called: <c>partials/card.hbs</c> is the partial <c>card</c>.</summary>
 internal static class TemplateNames
 {
+    public const string AssetFolder = "assets/";
+    public const string Extension = ".hbs";
+
     private const string Folder = "partials/";
-    private const string Extension = ".hbs";
+
+    public static bool IsAsset(string name) => name.StartsWith(AssetFolder, StringComparison.Ordinal);
+
+    public static bool IsTemplate(string name) => !IsAsset(name) && name.EndsWith(Extension, StringComparison.Ordinal);
 
     public static bool IsPartial(string name) => name.StartsWith(Folder, StringComparison.Ordinal);
 

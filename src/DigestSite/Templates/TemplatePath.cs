@@ -3,7 +3,7 @@ using DigestSite.Diagnostics;
 namespace DigestSite.Templates;
 
 /// <summary>Finds what a path such as <c>../site.title</c> means in a scope, or reports why it means nothing.</summary>
-internal sealed class TemplatePath(DiagnosticBag diagnostics)
+internal sealed class TemplatePath(Action<Diagnostic> report)
 {
     private static readonly string[] LoopNames = ["@first", "@index", "@last"];
 
@@ -20,7 +20,7 @@ internal sealed class TemplatePath(DiagnosticBag diagnostics)
         {
             if (scope.Parent is null || scope.HidesParent)
             {
-                diagnostics.Add(Catalog.NothingAbove.At(tag.Source.AtOffset(offset, 2), word.Text));
+                report(Catalog.NothingAbove.At(tag.Source.AtOffset(offset, 2), word.Text));
                 return null;
             }
 
@@ -43,7 +43,7 @@ internal sealed class TemplatePath(DiagnosticBag diagnostics)
         }
 
         string wayOut = scope.IsLoop ? Spelling.DidYouMean(word.Text, LoopNames) : "`@index`, `@first` and `@last` stand directly within `{{#each}}`";
-        diagnostics.Add(Catalog.UnknownName.At(tag.At(word), word.Text, scope.Noun, wayOut));
+        report(Catalog.UnknownName.At(tag.At(word), word.Text, scope.Noun, wayOut));
         return null;
     }
 
@@ -62,14 +62,22 @@ internal sealed class TemplatePath(DiagnosticBag diagnostics)
 
             if (value.MayBeNull && i > 0)
             {
-                diagnostics.Add(Catalog.MayBeAbsent.At(tag.At(path), names[i - 1], path.Text));
+                report(Catalog.MayBeAbsent.At(tag.At(path), names[i - 1], path.Text));
                 return null;
             }
 
-            if (value.Kind != ValueKind.Record || !ModelShape.Of(value.Type).Members.TryGetValue(name, out ValueShape? member))
+            if (value.Kind != ValueKind.Record)
             {
-                IEnumerable<string> known = value.Kind == ValueKind.Record ? ModelShape.Of(value.Type).Members.Keys : [];
-                diagnostics.Add(Catalog.UnknownName.At(tag.Source.AtOffset(offset, name.Length), name, value.Type.Name, Spelling.DidYouMean(name, known)));
+                string whole = string.Join('.', names.Take(i));
+                string wayOut = value.Kind == ValueKind.List ? $"go through it, `{{{{#each {whole}}}}}…{{{{/each}}}}`, or ask `{{{{#if {whole}}}}}`" : $"write `{{{{{whole}}}}}` alone";
+                report(Catalog.UnknownName.At(tag.Source.AtOffset(offset, name.Length), name, value.Noun, wayOut));
+                return null;
+            }
+
+            if (!ModelShape.Of(value.Type).Members.TryGetValue(name, out ValueShape? member))
+            {
+                string wayOut = Spelling.DidYouMean(name, ModelShape.Of(value.Type).Members.Keys);
+                report(Catalog.UnknownName.At(tag.Source.AtOffset(offset, name.Length), name, value.Type.Name, wayOut));
                 return null;
             }
 

@@ -23,7 +23,7 @@ internal sealed class TemplateStructure
             structure.Take(tag);
         }
 
-        foreach (OpenBlock block in structure._open)
+        foreach (OpenBlock block in structure._open.Where(b => b.Tag.Kind == TagKind.Open))
         {
             diagnostics.Add(Catalog.UnclosedBlock.At(block.Tag.Span, block.Name));
         }
@@ -36,6 +36,15 @@ internal sealed class TemplateStructure
 
     private void Take(TemplateTag tag)
     {
+        if (tag.OpensBlock)
+        {
+            _open.Push(new(tag, tag.Words[0].Text, _place));
+            if (_open.Count == MaxDepth + 1)
+            {
+                _diagnostics.Add(Catalog.BlocksTooDeep.At(tag.Span, MaxDepth));
+            }
+        }
+
         switch (tag.Kind)
         {
             case TagKind.Markup:
@@ -46,14 +55,6 @@ internal sealed class TemplateStructure
                 break;
             case TagKind.Unsupported:
                 _diagnostics.Add(Catalog.UnsupportedTag.At(tag.Span, tag.Text.ToString(), WayOut(tag)));
-                break;
-            case TagKind.Open:
-                _open.Push(new(tag, tag.Words[0].Text, _place));
-                if (_open.Count == MaxDepth + 1)
-                {
-                    _diagnostics.Add(Catalog.BlocksTooDeep.At(tag.Span, MaxDepth));
-                }
-
                 break;
             case TagKind.Else:
                 TakeElse(tag);
@@ -120,6 +121,7 @@ internal sealed class TemplateStructure
     {
         [] => "write a name between the braces",
         [{ Text: "^" }, ..] => "write `{{else}}`",
+        [{ Text: "if" or "unless" or "each" or "with" } block, _, ..] when tag.OpensBlock => $"a block takes one name and compares nothing: `{{{{#{block.Text} name}}}}`",
         _ => "templates know `{{name}}`, `{{{markup}}}`, `{{#if}}`, `{{#unless}}`, `{{#each}}`, `{{#with}}`, `{{else}}`, `{{> partial context}}` and `{{!-- comments --}}`",
     };
 

@@ -44,5 +44,8 @@ internal sealed record TemplateTag(TagKind Kind, SourceText Source, int Offset, 
 
     public SourceSpan Span => Source.AtOffset(Offset, Length);
 
+    /// <summary>Whether a closing tag belongs to it, be it understood or not.</summary>
+    public bool OpensBlock => Kind == TagKind.Open || (Kind == TagKind.Unsupported && Words.Count > 0 && Text.StartsWith("{{#"));
+
     public SourceSpan At(TagWord word) => Source.AtOffset(word.Offset, word.Text.Length);
 }

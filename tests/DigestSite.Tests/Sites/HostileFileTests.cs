@@ -59,7 +59,6 @@ public class HostileFileTests
 
     [Theory]
     [InlineData("content/pages/about.md")]
-    [InlineData("templates/page.hbs")]
     public void A_NUL_or_a_control_character_is_told_at_its_place(string file)
     {
         using var site = new SiteFolder();

@@ -32,6 +32,10 @@ public class TemplateCheckerTests
     [InlineData("DS411", "name", "{{name}}")]
     [InlineData("DS411", "x", "{{best.x}}")]
     [InlineData("DS411", "length", "{{title.length}}")]
+    [InlineData("DS411", "length", "{{#if items.length}}{{/if}}")]
+    [InlineData("DS411", "0", "{{items.0.name}}")]
+    [InlineData("DS420", "{{#if note == title}}", "{{#each items}}{{#if note == title}}{{nonsense}}{{else}}{{nonsense}}{{/if}}{{name}}{{/each}}")]
+    [InlineData("DS420", "{{#with (first items)}}", "{{#with (first items)}}{{name}}{{/with}}{{title}}")]
     [InlineData("DS411", "@first", "{{#if @first}}{{/if}}")]
     [InlineData("DS411", "@key", "{{#each items}}{{@key}}{{/each}}")]
     [InlineData("DS411", "@index", "{{#each items}}{{#with ../best}}{{@index}}{{/with}}{{/each}}")]
@@ -110,6 +114,10 @@ public class TemplateCheckerTests
         Assert.Contains("did you mean `card`?", Faults("{{> crad}}").Single(IsError).WayOut, StringComparison.Ordinal);
         Assert.Equal("did you mean `each`?", Faults("{{#eahc items}}{{/eahc}}").Single(IsError).WayOut);
         Assert.Equal("write `{{#if is_new}}…{{/if}}`", Faults("{{is_new}}").Single(IsError).WayOut);
+        Assert.Equal("go through it, `{{#each items}}…{{/each}}`, or ask `{{#if items}}`", Faults("{{items.length}}").Single(IsError).WayOut);
+        Assert.Equal("write `{{title}}` alone", Faults("{{title.length}}").Single(IsError).WayOut);
+        Assert.Equal("a block takes one name and compares nothing: `{{#if name}}`", Faults("{{#if note == title}}{{/if}}").Single(IsError).WayOut);
+        Assert.EndsWith(" (included by templates/page.hbs(1,2))", Faults("x{{> card best}}", "{{nam}}").Single(IsError).WayOut, StringComparison.Ordinal);
         Assert.Equal("write `{{{body}}}`", Faults("{{body}}").Single(IsError).WayOut);
         Assert.Equal("write `{{title}}`; three braces are for markup that the program made", Faults("{{{title}}}").Single(IsError).WayOut);
         Assert.Equal("`{{/each}}` closes `{{#if}}` of line 1", Faults("{{#if note}}\n{{/each}}").Single(IsError).Message);

@@ -17,7 +17,7 @@ public sealed class TemplateFilesTests : IDisposable
         Write("partials/card.hbs", "card");
         Write("assets/site.css", "p {}");
         Write("README.md", "not a template");
-        TemplateFiles files = TemplateFiles.Read(_folder.FullName, new DiagnosticBag());
+        TemplateFiles files = TemplateFiles.Read(_folder.FullName, mustExist: true, new DiagnosticBag());
         Assert.Equal([("paper.hbs", "paper"), ("partials/card.hbs", "card")], files.Templates.Select(t => (t.Name, t.Source.Text)));
         Assert.Equal($"{_folder.FullName}/partials/card.hbs", files.Templates[1].Source.Name);
         Assert.Equal("assets/site.css", Assert.Single(files.Assets).Path.ToString());
@@ -47,7 +47,7 @@ public sealed class TemplateFilesTests : IDisposable
     private static void AssertFault(string id, string folder, string file)
     {
         var diagnostics = new DiagnosticBag();
-        TemplateFiles.Read(folder, diagnostics);
+        TemplateFiles.Read(folder, mustExist: true, diagnostics);
         Diagnostic fault = Assert.Single(diagnostics.InOrder());
         Assert.Equal((id, file), (fault.Id, fault.Span.FileName));
     }

@@ -1,0 +1,128 @@
+using DigestSite.Diagnostics;
+using DigestSite.Papers;
+using DigestSite.Papers.Permanence;
+
+namespace DigestSite.Scaffolding;
+
+/// <summary>A capture that is going to stand in content/dumps.</summary>
+/// <param name="Name">Its file name there.</param>
+/// <param name="Evidence">Why it gets its date, as <c>explain dump</c> has it.</param>
+/// <param name="NewPapers">How many of its listings are of papers that the site did not have.</param>
+internal sealed record ImportedDump(ImportSource Source, string Name, string Evidence, int Listings, int NewPapers);
+
+/// <summary>What an import would do.</summary>
+/// <param name="Known">Files whose bytes stand in content/dumps already, with the name there.</param>
+/// <param name="Recorded">The ledger after it; null when there is nothing to do.</param>
+/// <param name="Difference">What the ledger learns.</param>
+internal sealed record ImportPlan(
+    IReadOnlyList<ImportedDump> Dumps, IReadOnlyList<(ImportSource Source, string Name)> Known, Ledger? Recorded, string Difference);
+
+/// <summary>
+/// Takes captures into content/dumps. They are dated together with what is there and the whole site is built with them in memory, so
+/// that what is written in the end builds, and is recorded.
+/// </summary>
+internal sealed class DumpImport(BuildOptions options, DiagnosticBag diagnostics)
+{
+    private readonly string _folder = Path.Combine(options.Content, "dumps");
+
+    /// <summary>Null when anything is wrong with any of the files, or with the site; why has then been reported.</summary>
+    /// <param name="year">The year of all of them, where it is given by hand.</param>
+    /// <param name="progress">Told the name of each pass as it begins.</param>
+    public ImportPlan? Plan(IReadOnlyList<string> paths, int? year, Action<string>? progress = null)
+    {
+        ImportSource?[] read = [.. paths.Distinct(StringComparer.Ordinal).Select(p => ImportSource.Read(p, diagnostics))];
+        if (diagnostics.HasErrors)
+        {
+            return null;
+        }
+
+        var known = new List<(ImportSource, string)>();
+        List<ImportSource> unknown = NotYetThere(read.OfType<ImportSource>(), known);
+        if (unknown.Count == 0)
+        {
+            return new([], known, null, "");
+        }
+
+        var names = new ImportNames(_folder, options);
+        ExtraDump[] asGiven = [.. unknown.Select(s => new ExtraDump(names.Provisional(s), s.Path, s.Bytes, year))];
+        if (Dated(asGiven) is not { } dated)
+        {
+            return null;
+        }
+
+        ExtraDump[] asWritten = [.. asGiven.Select(e => e with { Name = names.Final(dated.Captures.First(c => c.Name == e.Name)), Year = null })];
+        BuiltSite site = new SiteBuilder(options with { ExtraDumps = asWritten }, diagnostics, progress) { IsRecording = true }.Build();
+        if (diagnostics.HasErrors || site is not { Compiled: { } compiled, Recorded: { } recorded })
+        {
+            return null;
+        }
+
+        HashSet<string> added = [.. asWritten.Select(e => e.Name)];
+        return new(
+            [.. unknown.Select((s, i) => Imported(s, asWritten[i].Name, Explanation.OfDump(dated, asGiven[i].Name)!, compiled, added))],
+            known,
+            recorded,
+            Recording.Difference(compiled.Ledger, recorded));
+    }
+
+    /// <summary>Writes the captures byte for byte, and the ledger; all or nothing. False when that failed, which has then been reported.</summary>
+    public bool Write(ImportPlan plan) => plan.Recorded is null || NewFiles.Write(
+        _folder,
+        [.. plan.Dumps.Select(d => new NewFile(d.Name, d.Source.Bytes))],
+        diagnostics,
+        then: () => LedgerWriting.Write(options, plan.Recorded, diagnostics));
+
+    // Dated by themselves first: only the date gives them their names.
+    private CompiledContent? Dated(ExtraDump[] dumps)
+    {
+        var found = new DiagnosticBag();
+        CompiledContent? compiled = new SiteBuilder(options with { ExtraDumps = dumps }, found).Compile();
+        if (compiled is not null && !found.HasErrors)
+        {
+            return compiled;
+        }
+
+        HashSet<string> sources = [.. dumps.Select(d => d.Source)];
+        foreach (Diagnostic fault in found.InOrder())
+        {
+            bool asksForYear = fault.Id == Catalog.YearUnknown.Id && sources.Contains(fault.Span.FileName);
+            diagnostics.Add(asksForYear ? fault with { WayOut = "give the year it was captured in: `digest import --year 2025 …`" } : fault);
+        }
+
+        return null;
+    }
+
+    private List<ImportSource> NotYetThere(IEnumerable<ImportSource> sources, List<(ImportSource, string)> known)
+    {
+        var unknown = new List<ImportSource>();
+        foreach (ImportSource source in sources)
+        {
+            if (unknown.Find(u => u.Bytes.AsSpan().SequenceEqual(source.Bytes))?.Path is { } twin)
+            {
+                known.Add((source, twin));
+            }
+            else if (SameInFolder(source.Bytes) is { } name)
+            {
+                known.Add((source, $"{_folder}/{name}".Replace('\\', '/')));
+            }
+            else
+            {
+                unknown.Add(source);
+            }
+        }
+
+        return unknown;
+    }
+
+    private string? SameInFolder(byte[] bytes) => !Directory.Exists(_folder) ? null : new DirectoryInfo(_folder).EnumerateFiles()
+        .Where(f => f.Length == bytes.Length && !f.Name.StartsWith('.'))
+        .OrderBy(f => f.Name, StringComparer.Ordinal)
+        .FirstOrDefault(f => InputFile.Read(f.FullName, f.Name, diagnostics)?.AsSpan().SequenceEqual(bytes) == true)?.Name;
+
+    private static ImportedDump Imported(ImportSource source, string name, string evidence, CompiledContent compiled, HashSet<string> added)
+    {
+        Paper[] papers = [.. compiled.Site.Archive.Papers.Where(p => p.Appearances.Any(a => a.Capture.Name == name))];
+        int seen = papers.Count(p => compiled.Ledger.Papers.ContainsKey(p.Slug) || p.Appearances.Any(a => !added.Contains(a.Capture.Name)));
+        return new(source, name, evidence, compiled.Dumps.First(d => d.Name == name).Listings.Count, papers.Length - seen);
+    }
+}
