@@ -9,6 +9,7 @@ var root = new RootCommand(
     CheckVerb.Create(),
     RecordVerb.Create(),
     ExplainVerb.Create(),
+    ServeVerb.Create(),
     CleanVerb.Create(),
 };
 root.SetAction(_ => new System.CommandLine.Help.HelpAction().Invoke(root.Parse(["--help"])));

@@ -15,6 +15,9 @@ internal sealed record BuildOptions
     /// <summary>No date on the site is later; by default the newest capture.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>Whether drafts and notes scheduled for later are built too.</summary>
+    public bool IncludeDrafts { get; init; }
+
     /// <summary>Name and version of the program, as pages and feeds print it.</summary>
     public string Generator { get; init; } = "DigestSite";
 }

@@ -27,6 +27,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     /// <summary>Whether captures are dated as if none were recorded: that shows the evidence instead of the record.</summary>
     public bool IgnoresRecordedDates { get; init; }
 
+    /// <summary>What earlier builds compiled of the templates, for a program that builds again and again; null for a single build.</summary>
+    public CompiledTemplates? CompiledTemplates { get; init; }
+
     /// <summary>Runs every pass. The site is complete only when the diagnostics hold no error.</summary>
     public BuiltSite Build()
     {
@@ -103,7 +106,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     }
 
     private TemplateSet? LoadTemplates() =>
-        TemplateSet.Load(TemplateFiles.Read(options.Templates, diagnostics), SitePages.Kinds, Display(options.Templates), diagnostics);
+        TemplateSet.Load(TemplateFiles.Read(options.Templates, diagnostics), SitePages.Kinds, Display(options.Templates), diagnostics, CompiledTemplates);
 
     private IReadOnlyList<PlannedFile> Plan(CompiledContent compiled, TemplateSet templates)
     {
