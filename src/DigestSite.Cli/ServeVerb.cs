@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using DigestSite.Cli.Serve;
 
 namespace DigestSite.Cli;
@@ -14,20 +15,13 @@ internal static class ServeVerb
     public static Command Create()
     {
         var common = new CommonOptions();
-        var port = new Option<int?>("--port", "-p") { Description = "Port to listen on. Default: 4000, or the next that is free.", HelpName = "number" };
+        var port = PortOption();
         var open = new Option<bool>("--open") { Description = "Open the site in the browser." };
         var drafts = new Option<bool>("--drafts") { Description = "Build drafts and notes scheduled for later too." };
         var command = new Command("serve", "Show the site on this machine, built in memory; each save rebuilds it and updates open pages. Writes nothing.")
         {
             port, open, drafts,
         };
-        port.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int?>() is < 1 or > 65535)
-            {
-                result.AddError("--port takes a number from 1 to 65535");
-            }
-        });
         common.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -36,6 +30,23 @@ internal static class ServeVerb
         });
         return command;
     }
+
+    private static Option<int?> PortOption() => new("--port", "-p")
+    {
+        Description = "Port to listen on. Default: 4000, or the next that is free.",
+        HelpName = "number",
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and <= 65535)
+            {
+                return port;
+            }
+
+            result.AddError($"--port takes a number from 1 to 65535, not '{text}'");
+            return null;
+        },
+    };
 
     // Apart from Create, so that no other verb loads the web server.
     private static async Task<int> Run(BuildOptions options, int? wantedPort, bool open, bool strict, Report report)

@@ -41,7 +41,7 @@ internal sealed class LiveServer(LiveSite live) : IAsyncDisposable
         Task end = _host.WaitForShutdownAsync(CancellationToken.None);
         if (await Task.WhenAny(follow, end) == follow)
         {
-            _host.Lifetime.StopApplication();
+            End();
         }
 
         await end;
@@ -51,6 +51,9 @@ internal sealed class LiveServer(LiveSite live) : IAsyncDisposable
             throw failure;
         }
     }
+
+    /// <summary>Makes <see cref="Run"/> end, as Ctrl+C does.</summary>
+    public void End() => _host?.Lifetime.StopApplication();
 
     public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;
 
