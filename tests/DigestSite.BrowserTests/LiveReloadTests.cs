@@ -13,7 +13,7 @@ public class LiveReloadTests(PublishedSite published) : IClassFixture<PublishedS
     {
         await using ServedSite site = await ServedSite.Open(published.Chromium, "themes/grokking/");
         site.Replace("content/themes.yml", Title, "title: Changed as you watch");
-        await Expect(site.Page.Locator("h1")).ToHaveTextAsync("Changed as you watch");
+        await Expect(site.Page.Locator("main h1")).ToHaveTextAsync("Changed as you watch");
         Assert.False(await site.IsMarked());
     }
 
@@ -24,10 +24,10 @@ public class LiveReloadTests(PublishedSite published) : IClassFixture<PublishedS
         IPage touched = await site.Page.Context.NewPageAsync();
         await touched.GotoAsync(site.Address + "themes/grokking/");
         site.Replace("content/themes.yml", Title, "title: Changed as you watch");
-        await Expect(touched.Locator("h1")).ToHaveTextAsync("Changed as you watch");
-        site.Replace("content/pages/about.md", "title: About", "title: Changed too");
+        await Expect(touched.Locator("main h1")).ToHaveTextAsync("Changed as you watch");
+        site.Replace("content/pages/about.md", "title: About this digest", "title: Changed too");
         Assert.True(await site.IsMarked());
-        await Expect(site.Page.Locator("h1")).ToHaveTextAsync("Changed too");
+        await Expect(site.Page.Locator("main h1")).ToHaveTextAsync("Changed too");
         Assert.False(await site.IsMarked());
     }
 
@@ -38,7 +38,7 @@ public class LiveReloadTests(PublishedSite published) : IClassFixture<PublishedS
         foreach (int red in (int[])[1, 2])
         {
             site["templates/assets/site.css"] += $"\nh1 {{ color: rgb({red}, 2, 3) }}\n";
-            await Expect(site.Page.Locator("h1").First).ToHaveCSSAsync("color", $"rgb({red}, 2, 3)");
+            await Expect(site.Page.Locator("main h1").First).ToHaveCSSAsync("color", $"rgb({red}, 2, 3)");
         }
 
         await Expect(site.Page.Locator("link[rel=stylesheet]")).ToHaveCountAsync(1);
@@ -65,7 +65,7 @@ public class LiveReloadTests(PublishedSite published) : IClassFixture<PublishedS
         await Expect(overlay).ToContainTextAsync("templates/page.hbs(1,3): error");
         await Expect(overlay).ToContainTextAsync("| {{nonsense}}");
         await Expect(overlay).ToContainTextAsync("1 error");
-        await Expect(site.Page.Locator("h1").First).ToHaveTextAsync("About");
+        await Expect(site.Page.Locator("main h1").First).ToHaveTextAsync("About this digest");
         Assert.True(await site.IsMarked());
         Assert.Empty((await site.Page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help}"));
 
@@ -108,7 +108,7 @@ public class LiveReloadTests(PublishedSite published) : IClassFixture<PublishedS
         });
         await Expect(site.Page.GetByRole(AriaRole.Alertdialog)).ToContainTextAsync("content/site.yml(1,8): error");
         site["content/site.yml"] = good;
-        await Expect(site.Page.Locator("h1")).ToHaveTextAsync("About");
+        await Expect(site.Page.Locator("main h1")).ToHaveTextAsync("About this digest");
         await Expect(site.Page.GetByRole(AriaRole.Alertdialog)).ToHaveCountAsync(0);
     }
 
@@ -125,8 +125,8 @@ public class LiveReloadTests(PublishedSite published) : IClassFixture<PublishedS
             await Task.Delay(i % 5 * 12, TestContext.Current.CancellationToken);
         }
 
-        await Expect(site.Page.Locator("h1")).ToHaveTextAsync("Save 50");
-        await Expect(site.Page.Locator("h1")).ToHaveCSSAsync("color", "rgb(50, 2, 3)");
+        await Expect(site.Page.Locator("main h1")).ToHaveTextAsync("Save 50");
+        await Expect(site.Page.Locator("main h1")).ToHaveCSSAsync("color", "rgb(50, 2, 3)");
         await Expect(site.Page.Locator("[data-save='50']")).ToHaveCountAsync(1);
         await Expect(site.Page.GetByRole(AriaRole.Alertdialog)).ToHaveCountAsync(0);
         await Expect(site.Page.Locator("link[rel=stylesheet]")).ToHaveCountAsync(1);
@@ -136,11 +136,24 @@ public class LiveReloadTests(PublishedSite published) : IClassFixture<PublishedS
     public async Task A_missing_page_comes_when_it_is_written_and_case_counts()
     {
         await using ServedSite site = await ServedSite.Open(published.Chromium, "colophon/");
-        await Expect(site.Page.Locator("h1")).ToHaveTextAsync("Page not found");
+        await Expect(site.Page.Locator("main h1")).ToHaveTextAsync("Page not found");
         IResponse? otherCase = await (await site.Page.Context.NewPageAsync()).GotoAsync(site.Address + "About/");
         Assert.Equal(404, otherCase!.Status);
         site["content/pages/colophon.md"] = "---\ntitle: Colophon\ndescription: Who made this.\n---\nBy hand.\n";
-        await Expect(site.Page.Locator("h1")).ToHaveTextAsync("Colophon");
+        await Expect(site.Page.Locator("main h1")).ToHaveTextAsync("Colophon");
+    }
+
+    [Fact]
+    public async Task A_page_that_was_open_while_the_server_was_away_comes_up_to_date()
+    {
+        await using ServedSite site = await ServedSite.Open(published.Chromium, "themes/grokking/");
+        await site.Restart(() => site.Replace("content/themes.yml", Title, "title: Changed meanwhile"));
+        await Expect(site.Page.Locator("main h1")).ToHaveTextAsync("Changed meanwhile");
+        await site.Mark();
+        await site.Restart(() => { });
+        site["templates/assets/site.css"] += "\nh1 { color: rgb(1, 2, 3) }\n";
+        await Expect(site.Page.Locator("main h1")).ToHaveCSSAsync("color", "rgb(1, 2, 3)");
+        Assert.True(await site.IsMarked());
     }
 
     [Fact]
@@ -151,6 +164,6 @@ public class LiveReloadTests(PublishedSite published) : IClassFixture<PublishedS
         IPage page = await plain.NewPageAsync();
         await page.GotoAsync(site.Address + "about");
         Assert.Equal(site.Address + "about/", page.Url);
-        Assert.Equal("About", await page.Locator("h1").InnerTextAsync());
+        Assert.Equal("About this digest", await page.Locator("main h1").InnerTextAsync());
     }
 }

@@ -8,10 +8,13 @@ namespace DigestSite.BrowserTests;
 internal sealed class ServedSite : IAsyncDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("digest-serve-").FullName;
-    private readonly LiveSite _live;
-    private readonly LiveServer _server;
     private readonly IBrowserContext _context;
-    private readonly Task _following;
+    private LiveSite? _live;
+    private LiveServer? _server;
+    private Task? _serving;
+
+    // The machine may be busy; what is awaited comes in a fraction of a second on an idle one.
+    static ServedSite() => Assertions.SetDefaultExpectTimeout(30_000);
 
     private ServedSite(IBrowserContext context, string sources, Action<ServedSite>? prepare)
     {
@@ -22,18 +25,12 @@ internal sealed class ServedSite : IAsyncDisposable
         }
 
         prepare?.Invoke(this);
-        var options = new BuildOptions { Content = Path.Combine(_root, "content"), Templates = Path.Combine(_root, "templates") };
-        _live = new(options, strict: false, new Report(quiet: true));
-        _server = new(_live);
-        _following = Task.Run(Serve);
     }
 
     public IPage Page { get; private set; } = null!;
 
     /// <summary>Where the site stands, with its closing slash.</summary>
     public string Address { get; private set; } = "";
-
-    private TaskCompletionSource<int> Port { get; } = new();
 
     public string this[string file]
     {
@@ -48,7 +45,7 @@ internal sealed class ServedSite : IAsyncDisposable
     {
         IBrowserContext context = await browser.NewContextAsync(new() { ColorScheme = scheme });
         var site = new ServedSite(context, PublishedSite.Root, prepare);
-        site.Address = $"http://localhost:{await site.Port.Task}/digest/";
+        await site.Serve(Enumerable.Range(4100, 200));
         site.Page = await context.NewPageAsync();
         await site.Page.GotoAsync(site.Address + path);
         await site.Mark();
@@ -67,13 +64,18 @@ internal sealed class ServedSite : IAsyncDisposable
         this[file] = before.Replace(old, text, StringComparison.Ordinal);
     }
 
+    /// <summary>Ends the server, does something, and serves at the same address again.</summary>
+    public async Task Restart(Action between)
+    {
+        await End();
+        between();
+        await Serve([new Uri(Address).Port]);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
-        _server.End();
-        await _following;
-        await _server.DisposeAsync();
-        _live.Dispose();
+        await End();
         Directory.Delete(_root, recursive: true);
     }
 
@@ -87,16 +89,22 @@ internal sealed class ServedSite : IAsyncDisposable
         }
     }
 
-    private async Task Serve()
+    private async Task Serve(IEnumerable<int> ports)
     {
-        (int? port, string reason) = await _server.Listen(Enumerable.Range(4100, 200));
-        if (port is null)
-        {
-            Port.SetException(new IOException(reason));
-            return;
-        }
+        var options = new BuildOptions { Content = Path.Combine(_root, "content"), Templates = Path.Combine(_root, "templates") };
+        _live = new(options, strict: false, new Report(quiet: true));
+        _server = new(_live);
+        (int? port, string reason) = await _server.Listen(ports);
+        Assert.True(port is not null, reason);
+        Address = $"http://localhost:{port}/digest/";
+        _serving = _server.Run();
+    }
 
-        Port.SetResult(port.Value);
-        await _server.Run();
+    private async Task End()
+    {
+        _server!.End();
+        await _serving!;
+        await _server.DisposeAsync();
+        _live!.Dispose();
     }
 }
