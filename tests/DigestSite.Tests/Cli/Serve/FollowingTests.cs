@@ -7,6 +7,9 @@ namespace DigestSite.Tests.Cli.Serve;
 
 public class FollowingTests
 {
+    // Milliseconds after which a change that was missed is a failure: what is awaited comes in a few.
+    private const int Patience = 60_000;
+
     [Theory]
     [InlineData("themes.yml", false)]
     [InlineData("pages/about.md", false)]
@@ -18,7 +21,7 @@ public class FollowingTests
     [InlineData(".idea\\workspace.xml", true)]
     public void Files_of_the_editor_s_own_are_not_sources(string path, bool isIgnored) => Assert.Equal(isIgnored, WatchedFolder.IsIgnored(path));
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task A_burst_of_changes_is_one_and_nothing_of_it_is_lost()
     {
         var changes = new Changes();
@@ -32,7 +35,7 @@ public class FollowingTests
         Assert.Equal(["d"], await changes.NextBurst(TestContext.Current.CancellationToken));
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task A_folder_is_watched_that_comes_goes_and_comes_again()
     {
         using var site = new SiteFolder();
@@ -103,7 +106,7 @@ public class FollowingTests
         Assert.Equal(0, rebuild.Run(second, []).Site!.CountChanges(first.Site));
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task A_change_is_seen_while_following_and_following_ends_when_told()
     {
         using SiteFolder site = Recorded();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using DigestSite.Cli;
 using DigestSite.Tests.Sites;
 
 namespace DigestSite.Tests.Cli.Serve;
@@ -13,7 +14,8 @@ public class ServeVerbTests
         using var site = new SiteFolder();
         string[] before = Directory.GetFileSystemEntries(site.Root, "*", SearchOption.AllDirectories);
         using ServeProcess served = await ServeProcess.Start(site.Root);
-        string built = ServedFiles.Text(site.Build(o => o with { Generator = DigestSite.Cli.CommonOptions.Version is var v ? $"DigestSite {v}" : "" }).Files.First(f => f.Path == SitePath.Root).Bytes);
+        BuiltSite build = site.Build(o => o with { Generator = "DigestSite " + CommonOptions.Version });
+        string built = ServedFiles.Text(build.Files.First(f => f.Path == SitePath.Root).Bytes);
         using var client = new HttpClient { BaseAddress = served.Address };
 
         string home = await client.GetStringAsync("", TestContext.Current.CancellationToken);
