@@ -48,7 +48,7 @@ internal sealed class WatchedFolder : IDisposable
             while (!_isOver && NearestAbove() is { } above)
             {
                 _above?.Dispose();
-                _above = Start(above, isFolderOnly: true, OnAbove);
+                _above = Start(above, isAbove: true, OnAbove);
                 if (above == NearestAbove())
                 {
                     break;
@@ -57,7 +57,7 @@ internal sealed class WatchedFolder : IDisposable
 
             if (!_isOver && Directory.Exists(_path))
             {
-                _inside = Start(_path, isFolderOnly: false, OnInside);
+                _inside = Start(_path, isAbove: false, OnInside);
             }
         }
     }
@@ -73,12 +73,13 @@ internal sealed class WatchedFolder : IDisposable
         return above;
     }
 
-    private FileSystemWatcher Start(string path, bool isFolderOnly, FileSystemEventHandler changed)
+    private FileSystemWatcher Start(string path, bool isAbove, FileSystemEventHandler changed)
     {
         var watcher = new FileSystemWatcher(path)
         {
-            IncludeSubdirectories = !isFolderOnly,
-            NotifyFilter = isFolderOnly ? NotifyFilters.DirectoryName : NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+            IncludeSubdirectories = !isAbove,
+            // A link to a folder counts as a file.
+            NotifyFilter = isAbove ? NotifyFilters.FileName | NotifyFilters.DirectoryName : NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
             InternalBufferSize = 64 * 1024,
         };
         watcher.Created += changed;
