@@ -9,6 +9,7 @@ var root = new RootCommand(
     CheckVerb.Create(),
     RecordVerb.Create(),
     ExplainVerb.Create(),
+    ServeVerb.Create(),
     CleanVerb.Create(),
     NewVerb.Create(),
     ImportVerb.Create(),

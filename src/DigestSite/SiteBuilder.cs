@@ -27,6 +27,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     /// <summary>Whether captures are dated as if none were recorded: that shows the evidence instead of the record.</summary>
     public bool IgnoresRecordedDates { get; init; }
 
+    /// <summary>What earlier builds compiled of the templates, for a program that builds again and again; null for a single build.</summary>
+    public CompiledTemplates? CompiledTemplates { get; init; }
+
     /// <summary>Runs every pass. The site is complete only when the diagnostics hold no error.</summary>
     public BuiltSite Build()
     {
@@ -129,7 +132,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     private TemplateSet? LoadTemplates()
     {
         TemplateFiles own = TemplateFiles.Read(options.Templates, options.TemplatesMustExist, diagnostics);
-        return TemplateSet.Load(BuiltInTemplates.Under(own), SitePages.Kinds, Display(options.Templates), diagnostics);
+        return TemplateSet.Load(BuiltInTemplates.Under(own), SitePages.Kinds, Display(options.Templates), diagnostics, CompiledTemplates);
     }
 
     private IReadOnlyList<PlannedFile> Plan(CompiledContent compiled, TemplateSet templates)

@@ -14,6 +14,9 @@ public sealed class PublishedSite : IAsyncLifetime
     private WebApplication? _server;
     private IPlaywright? _playwright;
 
+    /// <summary>The project's own folder.</summary>
+    public static string Root { get; } = FindRoot();
+
     public IBrowser Chromium { get; private set; } = null!;
 
     /// <summary>Where the site stands, with its closing slash.</summary>
@@ -48,7 +51,7 @@ public sealed class PublishedSite : IAsyncLifetime
         }
     }
 
-    private void Build()
+    private static string FindRoot()
     {
         string root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "DigestSite.sln")))
@@ -56,8 +59,13 @@ public sealed class PublishedSite : IAsyncLifetime
             root = Path.GetDirectoryName(root)!;
         }
 
+        return root;
+    }
+
+    private void Build()
+    {
         var diagnostics = new DiagnosticBag(strict: true);
-        var options = new BuildOptions { Content = Path.Combine(root, "content"), Templates = Path.Combine(root, "templates") };
+        var options = new BuildOptions { Content = Path.Combine(Root, "content"), Templates = Path.Combine(Root, "templates") };
         Site = new SiteBuilder(options, diagnostics).Build();
         Assert.Equal("", string.Join('\n', diagnostics.InOrder()));
         string basePath = Site.Compiled!.Site.Settings.BaseUrl.BasePath;

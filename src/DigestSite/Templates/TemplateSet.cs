@@ -19,17 +19,16 @@ internal sealed class TemplateSet
     private readonly FrozenDictionary<string, HandlebarsTemplate<TextWriter, object, object>> _templates;
     private readonly FrozenDictionary<string, string> _sources;
 
-    private TemplateSet(TemplateFiles files, IReadOnlyList<PageTemplate> pages)
+    private TemplateSet(TemplateFiles files, IReadOnlyList<PageTemplate> pages, CompiledTemplates compiled)
     {
-        IHandlebars engine = CreateEngine();
         foreach (TemplateFile partial in files.Templates.Where(t => TemplateNames.IsPartial(t.Name)))
         {
-            engine.RegisterTemplate(TemplateNames.PartialName(partial.Name), Compile(engine, partial));
+            compiled.Of(partial);
         }
 
         _templates = pages.ToFrozenDictionary(
             p => p.Name,
-            p => Compile(engine, files.Templates.First(t => t.Name == p.Name)),
+            p => compiled.Of(files.Templates.First(t => t.Name == p.Name)),
             StringComparer.Ordinal);
         _sources = files.Templates.ToFrozenDictionary(t => t.Name, t => t.Source.Name, StringComparer.Ordinal);
         Assets = files.Assets;
@@ -40,7 +39,9 @@ internal sealed class TemplateSet
 
     /// <summary>Checks the templates against what <paramref name="pages"/> give them and compiles them; null when an error was reported.</summary>
     /// <param name="folder">The templates folder, for messages about files that are missing.</param>
-    public static TemplateSet? Load(TemplateFiles files, IReadOnlyList<PageTemplate> pages, string folder, DiagnosticBag diagnostics)
+    /// <param name="compiled">What earlier builds compiled.</param>
+    public static TemplateSet? Load(
+        TemplateFiles files, IReadOnlyList<PageTemplate> pages, string folder, DiagnosticBag diagnostics, CompiledTemplates? compiled = null)
     {
         var faults = new DiagnosticBag();
         TemplateChecker.Check(files.Templates, pages, folder, faults);
@@ -49,7 +50,7 @@ internal sealed class TemplateSet
             diagnostics.Add(fault);
         }
 
-        return faults.HasErrors || !files.IsWhole ? null : new(files, pages);
+        return faults.HasErrors || !files.IsWhole ? null : new(files, pages, compiled ?? new());
     }
 
     /// <summary>The file that the template <paramref name="name"/> was read from, as an editor would type it.</summary>
@@ -62,6 +63,35 @@ internal sealed class TemplateSet
         page.Clear();
         _templates[name](page, model, null!);
         return page.TakeBytes();
+    }
+}
+
+/// <summary>
+/// Templates as the engine runs them. A program that builds again and again keeps one of these: what did not change is not compiled anew,
+/// which is most of the time that a rebuild would take.
+/// </summary>
+/// <remarks>For one build at a time: a partial that changed is from then on the one that every template includes.</remarks>
+internal sealed class CompiledTemplates
+{
+    private readonly IHandlebars _engine = CreateEngine();
+    private readonly Dictionary<string, (string Text, HandlebarsTemplate<TextWriter, object, object> Template)> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The template, compiled unless its text is what it was; a partial is known to all others by its name from then on.</summary>
+    public HandlebarsTemplate<TextWriter, object, object> Of(TemplateFile file)
+    {
+        if (_known.TryGetValue(file.Name, out var known) && known.Text == file.Source.Text)
+        {
+            return known.Template;
+        }
+
+        HandlebarsTemplate<TextWriter, object, object> template = Compile(file);
+        _known[file.Name] = (file.Source.Text, template);
+        if (TemplateNames.IsPartial(file.Name))
+        {
+            _engine.RegisterTemplate(TemplateNames.PartialName(file.Name), template);
+        }
+
+        return template;
     }
 
     private static IHandlebars CreateEngine()
@@ -76,10 +106,10 @@ internal sealed class TemplateSet
         return Handlebars.Create(configuration);
     }
 
-    private static HandlebarsTemplate<TextWriter, object, object> Compile(IHandlebars engine, TemplateFile file)
+    private HandlebarsTemplate<TextWriter, object, object> Compile(TemplateFile file)
     {
         using var reader = new StringReader(WithoutIndentation(file.Source));
-        return engine.Compile(reader);
+        return _engine.Compile(reader);
     }
 
     // Indentation is for who reads the template. Left in, each page would carry it, and the engine would indent

@@ -76,7 +76,7 @@ public class CommandLineTests
     public void Help_names_every_verb_and_version_is_a_number()
     {
         string help = CommandLine.Run(Repository.Root, "--help").Output;
-        Assert.All(["build", "check", "record", "explain", "clean"], verb => Assert.Contains("  " + verb, help, StringComparison.Ordinal));
+        Assert.All(["build", "check", "record", "explain", "serve", "clean"], verb => Assert.Contains("  " + verb, help, StringComparison.Ordinal));
         Assert.Matches(@"^\d+\.\d+\.\d+", CommandLine.Run(Repository.Root, "--version").Output);
     }
 

@@ -1,0 +1,151 @@
+using DigestSite.Cli;
+using DigestSite.Cli.Serve;
+using DigestSite.Papers.Permanence;
+using DigestSite.Tests.Sites;
+
+namespace DigestSite.Tests.Cli.Serve;
+
+public class FollowingTests
+{
+    // Milliseconds after which a change that was missed is a failure: what is awaited comes in a few.
+    private const int Patience = 60_000;
+
+    [Theory]
+    [InlineData("themes.yml", false)]
+    [InlineData("pages/about.md", false)]
+    [InlineData(".themes.yml.swp", true)]
+    [InlineData("themes.yml~", true)]
+    [InlineData("#themes.yml#", true)]
+    [InlineData("pages/.#about.md", true)]
+    [InlineData(".git/HEAD", true)]
+    [InlineData(".idea\\workspace.xml", true)]
+    public void Files_of_the_editor_s_own_are_not_sources(string path, bool isIgnored) => Assert.Equal(isIgnored, WatchedFolder.IsIgnored(path));
+
+    [Fact(Timeout = Patience)]
+    public async Task A_burst_of_changes_is_one_and_nothing_of_it_is_lost()
+    {
+        var changes = new Changes();
+        foreach (string name in (string[])["c", "a", "b", "a"])
+        {
+            changes.Add(name);
+        }
+
+        Assert.Equal(["a", "b", "c"], await changes.NextBurst(TestContext.Current.CancellationToken));
+        changes.Add("d");
+        Assert.Equal(["d"], await changes.NextBurst(TestContext.Current.CancellationToken));
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task A_folder_is_watched_that_comes_goes_and_comes_again()
+    {
+        using var site = new SiteFolder();
+        string folder = Path.Combine(site.Root, "new", "templates");
+        var changes = new Changes();
+        using var watched = new WatchedFolder(folder, changes.Add);
+        for (int i = 0; i < 2; i++)
+        {
+            Directory.CreateDirectory(folder);
+            await Until(changes, folder);
+            site["new/templates/home.hbs"] = "text";
+            await Until(changes, folder + "/home.hbs");
+            Directory.Delete(Path.Combine(site.Root, "new"), recursive: true);
+            await Until(changes, folder);
+        }
+    }
+
+    [Fact]
+    public void Errors_leave_the_last_good_site_and_go_when_they_are_mended()
+    {
+        using SiteFolder site = Recorded();
+        Rebuild rebuild = Of(site);
+        Served first = rebuild.Run(null, []);
+        Assert.Empty(first.Errors);
+        string good = site["content/themes.yml"];
+        site["content/themes.yml"] = good + "nonsense: true\n";
+        Served broken = rebuild.Run(first, []);
+        Assert.Same(first.Site, broken.Site);
+        Assert.Contains("themes.yml(", Assert.Single(broken.Errors), StringComparison.Ordinal);
+        site["content/themes.yml"] = good;
+        Served mended = rebuild.Run(broken, []);
+        Assert.Empty(mended.Errors);
+        Assert.Equal(0, mended.Site!.CountChanges(first.Site));
+    }
+
+    [Fact]
+    public void A_first_build_with_errors_has_no_site_until_they_are_mended()
+    {
+        using var site = new SiteFolder();
+        string good = site["content/site.yml"];
+        site["content/site.yml"] = "title: [";
+        Rebuild rebuild = Of(site);
+        Served broken = rebuild.Run(null, []);
+        Assert.Null(broken.Site);
+        Assert.NotEmpty(broken.Errors);
+        site["content/site.yml"] = good;
+        Assert.NotNull(rebuild.Run(broken, []).Site);
+    }
+
+    [Theory]
+    [InlineData("templates/partials/header.hbs", "<header", "<header data-changed")]
+    [InlineData("templates/paper.hbs", "<h1", "<h1 data-changed")]
+    [InlineData("templates/assets/site.css", ":root", "html:root")]
+    public void A_rebuild_gives_the_bytes_of_a_first_build(string file, string old, string changed)
+    {
+        using SiteFolder site = Recorded();
+        Rebuild rebuild = Of(site);
+        Served first = rebuild.Run(null, []);
+        string before = site[file];
+        Assert.Contains(old, before, StringComparison.Ordinal);
+        site[file] = before.Replace(old, changed, StringComparison.Ordinal);
+        Served second = rebuild.Run(first, []);
+        Served fresh = Of(site).Run(null, []);
+        Assert.Empty(second.Errors);
+        Assert.NotEqual(0, second.Site!.CountChanges(first.Site));
+        Assert.Equal(0, second.Site.CountChanges(fresh.Site));
+        site[file] = before;
+        Assert.Equal(0, rebuild.Run(second, []).Site!.CountChanges(first.Site));
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task A_change_is_seen_while_following_and_following_ends_when_told()
+    {
+        using SiteFolder site = Recorded();
+        using var live = new LiveSite(OptionsOf(site), strict: false, new Report(quiet: true));
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        Task following = live.Follow(end.Token);
+        string home = ServedFiles.Text(live.Current.Site!.Find("/").File!.Bytes);
+        site["content/site.yml"] = site["content/site.yml"].Replace("Tiny digest", "Changed digest", StringComparison.Ordinal);
+        Served now = live.Current;
+        while (!ServedFiles.Text(now.Site!.Find("/").File!.Bytes).Contains("Changed digest", StringComparison.Ordinal))
+        {
+            now = await now.Next.WaitAsync(end.Token);
+        }
+
+        Assert.Contains("Tiny digest", home, StringComparison.Ordinal);
+        await end.CancelAsync();
+        await Task.WhenAny(following);
+        Assert.Null(following.Exception);
+    }
+
+    // With a ledger there is nothing to warn of.
+    private static SiteFolder Recorded()
+    {
+        var site = new SiteFolder();
+        site["content/ledger.tsv"] = LedgerFile.Print(site.Build().Recorded!);
+        return site;
+    }
+
+    private static BuildOptions OptionsOf(SiteFolder site) =>
+        new() { Content = Path.Combine(site.Root, "content"), Templates = Path.Combine(site.Root, "templates"), BaseUrl = At("https://example.net/") };
+
+    private static BaseUrl At(string url) => BaseUrl.TryParse(url, out BaseUrl? parsed) ? parsed : throw new ArgumentException(url, nameof(url));
+
+    private static Rebuild Of(SiteFolder site) => new(OptionsOf(site), strict: false, new Report(quiet: true));
+
+    private static async Task Until(Changes changes, string path)
+    {
+        while (!(await changes.NextBurst(TestContext.Current.CancellationToken)).Contains(path.Replace('\\', '/'), StringComparer.Ordinal))
+        {
+        }
+    }
+}
