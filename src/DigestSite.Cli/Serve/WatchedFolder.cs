@@ -7,8 +7,7 @@ internal sealed class WatchedFolder : IDisposable
     private readonly string _folder;
     private readonly string _path;
     private readonly Action<string> _changed;
-    private FileSystemWatcher? _above;
-    private FileSystemWatcher? _inside;
+    private readonly List<FileSystemWatcher> _watchers = [];
     private bool _isOver;
 
     /// <summary>Watches from now on.</summary>
@@ -32,34 +31,33 @@ internal sealed class WatchedFolder : IDisposable
         lock (_lock)
         {
             _isOver = true;
-            _above?.Dispose();
-            _inside?.Dispose();
+            Deafen();
         }
     }
 
-    // The folder above tells when this one comes or goes: a watcher of a folder that was deleted is deaf to a new one of the same name.
+    // A watcher of a folder that was deleted is deaf to a new one of the same name, so the folder above tells when this one comes or goes,
+    // and the one above that tells the same of it.
     private void Watch()
     {
         lock (_lock)
         {
-            _above?.Dispose();
-            _inside?.Dispose();
-            (_above, _inside) = (null, null);
-            while (!_isOver && NearestAbove() is { } above)
+            string? above;
+            do
             {
-                _above?.Dispose();
-                _above = Start(above, isAbove: true, OnAbove);
-                if (above == NearestAbove())
-                {
-                    break;
-                }
+                Deafen();
+                above = NearestAbove();
+                Listen(above, isAbove: true, OnAbove);
+                Listen(Path.GetDirectoryName(above), isAbove: true, OnAbove);
             }
-
-            if (!_isOver && Directory.Exists(_path))
-            {
-                _inside = Start(_path, isAbove: false, OnInside);
-            }
+            while (above != NearestAbove());
+            Listen(_path, isAbove: false, OnInside);
         }
+    }
+
+    private void Deafen()
+    {
+        _watchers.ForEach(w => w.Dispose());
+        _watchers.Clear();
     }
 
     private string? NearestAbove()
@@ -73,26 +71,36 @@ internal sealed class WatchedFolder : IDisposable
         return above;
     }
 
-    private FileSystemWatcher Start(string path, bool isAbove, FileSystemEventHandler changed)
+    private void Listen(string? folder, bool isAbove, FileSystemEventHandler changed)
     {
-        var watcher = new FileSystemWatcher(path)
+        if (_isOver || !Directory.Exists(folder))
         {
-            IncludeSubdirectories = !isAbove,
-            // A link to a folder counts as a file.
-            NotifyFilter = isAbove ? NotifyFilters.FileName | NotifyFilters.DirectoryName : NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
-            InternalBufferSize = 64 * 1024,
-        };
+            return;
+        }
+
+        // Above, a link to a folder counts as a file.
+        NotifyFilters filter = NotifyFilters.FileName | NotifyFilters.DirectoryName;
+        filter |= isAbove ? filter : NotifyFilters.LastWrite | NotifyFilters.Size;
+        var watcher = new FileSystemWatcher { NotifyFilter = filter, IncludeSubdirectories = !isAbove, InternalBufferSize = 64 * 1024 };
+        _watchers.Add(watcher);
         watcher.Created += changed;
         watcher.Deleted += changed;
         watcher.Changed += changed;
         watcher.Renamed += (sender, change) =>
         {
-            changed(sender, new FileSystemEventArgs(WatcherChangeTypes.Deleted, path, change.OldName));
+            changed(sender, new FileSystemEventArgs(WatcherChangeTypes.Deleted, folder, change.OldName));
             changed(sender, change);
         };
         watcher.Error += (_, _) => WatchAnew();
-        watcher.EnableRaisingEvents = true;
-        return watcher;
+        try
+        {
+            watcher.Path = folder;
+            watcher.EnableRaisingEvents = true;
+        }
+        catch (Exception failure) when (failure is IOException or ArgumentException && !Directory.Exists(folder))
+        {
+            // It went just now: the one above tells.
+        }
     }
 
     private void OnAbove(object sender, FileSystemEventArgs change)
