@@ -17,7 +17,7 @@ internal static class TemplateReference
     {
         var text = new StringBuilder();
         text.Append("`site` (a [SitePart](#sitepart)) and `page` (a [PagePart](#pagepart)) are on every page. What is marked *or nothing* can be\n")
-            .Append("absent: put it into `{{#if}}` or `{{#with}}`.\n");
+            .Append("absent: put it into `{{#if}}` or `{{#with}}`.\n\n### Pages\n");
         foreach (var kinds in SitePages.Kinds.GroupBy(k => k.Model))
         {
             text.Append(Invariant($"\n#### {string.Join(", ", kinds.Select(k => $"`{k.Name}`"))}\n\n"));
