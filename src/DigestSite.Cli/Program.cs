@@ -9,6 +9,8 @@ var root = new RootCommand(
     CheckVerb.Create(),
     RecordVerb.Create(),
     ExplainVerb.Create(),
+    SuggestVerb.Create(),
+    StatsVerb.Create(),
     CleanVerb.Create(),
 };
 root.SetAction(_ => new System.CommandLine.Help.HelpAction().Invoke(root.Parse(["--help"])));

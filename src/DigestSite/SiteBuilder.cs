@@ -1,4 +1,5 @@
 using DigestSite.Curation;
+using DigestSite.Curation.Suggesting;
 using DigestSite.Diagnostics;
 using DigestSite.Dumps;
 using DigestSite.Dumps.Dating;
@@ -27,6 +28,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     /// <summary>Whether captures are dated as if none were recorded: that shows the evidence instead of the record.</summary>
     public bool IgnoresRecordedDates { get; init; }
 
+    /// <summary>Whether editors are told where a word of theirs would help most, beside what is wrong.</summary>
+    public bool WithSuggestions { get; init; }
+
     /// <summary>Runs every pass. The site is complete only when the diagnostics hold no error.</summary>
     public BuiltSite Build()
     {
@@ -42,7 +46,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         IReadOnlyList<OutputFile> files = Render(plan);
         LinkReport links = CheckLinks(files, compiled);
         Ledger recorded = CheckLedger(compiled, files);
-        return new BuiltSite(compiled, files, links, recorded);
+        return new BuiltSite(compiled, files, links, recorded) { Templates = templates };
     }
 
     /// <summary>The first four passes: everything that <c>explain</c> needs. Null when the content cannot be used at all.</summary>
@@ -75,6 +79,11 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
             {
                 IdleCuration.Report(content, compiled.Papers, compiled.Archive.Moved, compiled.UnmatchedPhrases, diagnostics);
             }
+        }
+
+        if (WithSuggestions)
+        {
+            CurationSuggestions.Report(content, compiled.Papers, diagnostics);
         }
 
         SiteSettings settings = options.BaseUrl is { } baseUrl ? content.Settings with { BaseUrl = baseUrl } : content.Settings;

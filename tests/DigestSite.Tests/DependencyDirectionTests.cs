@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace DigestSite.Tests;
 
-/// <summary>Dependencies point one way: Cli -> SiteBuilder -> the passes -> {Papers, Templates} -> Diagnostics.</summary>
+/// <summary>Dependencies point one way: Cli -> SiteBuilder -> the passes -> {Papers, Templates} -> Diagnostics. Explaining stands beside the command line.</summary>
 public partial class DependencyDirectionTests
 {
     private static readonly string[] Passes = ["Dumps", "Curation", "Pages", "Feeds", "Links", "Publishing"];
@@ -19,9 +19,10 @@ public partial class DependencyDirectionTests
             "Diagnostics" => [],
             "Papers" => ["Diagnostics"],
             "Templates" => ["Diagnostics"],
+            "Explaining" => ["Diagnostics", "Papers", "Templates", .. Passes],
             _ => ["Diagnostics", "Papers", "Templates"],
         };
-        Assert.Contains(folder, Passes.Concat(["Diagnostics", "Papers", "Templates"]));
+        Assert.Contains(folder, Passes.Concat(["Diagnostics", "Papers", "Templates", "Explaining"]));
         foreach (string file in Directory.GetFiles(Path.Combine(Library, folder), "*.cs", SearchOption.AllDirectories))
         {
             var used = UsedFolder().Matches(File.ReadAllText(file)).Select(m => m.Groups["folder"].Value).Where(f => f != folder);
@@ -35,6 +36,6 @@ public partial class DependencyDirectionTests
             Directory.GetFiles(Library, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)),
             f => Assert.DoesNotContain("DigestSite.Cli", File.ReadAllText(f), StringComparison.Ordinal));
 
-    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Dumps|Curation|Pages|Feeds|Links|Publishing)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Dumps|Curation|Pages|Feeds|Links|Publishing|Explaining)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UsedFolder();
 }
