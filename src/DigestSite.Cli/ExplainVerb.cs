@@ -42,7 +42,9 @@ internal static class ExplainVerb
         command.SetAction(parsed =>
         {
             var diagnostics = new DiagnosticBag();
-            BuiltSite site = new SiteBuilder(common.Read(parsed), diagnostics).Build();
+
+            // What is not recorded yet is said of the address itself.
+            BuiltSite site = new SiteBuilder(common.Read(parsed), diagnostics) { IsRecording = true }.Build();
             string wanted = parsed.GetValue(address)!;
             BuiltSite? finished = site.Compiled is null || site.Templates is null ? null : site;
             return Say(diagnostics, finished, "address", wanted, s => UrlExplanation.Of(s, wanted), s => UrlExplanation.Nearest(s, wanted));

@@ -83,7 +83,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
 
         if (WithSuggestions)
         {
-            CurationSuggestions.Report(content, compiled.Papers, diagnostics);
+            CurationSuggestions.Report(content, compiled.Papers, ledger, diagnostics);
         }
 
         SiteSettings settings = options.BaseUrl is { } baseUrl ? content.Settings with { BaseUrl = baseUrl } : content.Settings;

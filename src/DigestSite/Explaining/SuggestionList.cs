@@ -126,24 +126,23 @@ internal static class SuggestionList
 
     private static void AppendMissing(Account account, ThemeRules themes, PhraseSuggestions phrases, Theme? theme)
     {
-        account.Plain("Phrases that tell a theme and that it does not look for");
+        MissingPhrases[] missing = [.. themes.Rules.Where(r => theme is null || r.Theme == theme).Select(phrases.MissingOf).Where(m => m.Phrases.Count > 0)];
+        account.Line($"Phrases that tell a theme and that it does not look for{(missing.Length == 0 ? ": none" : "")}");
         account.Plain("");
-        foreach (ThemeRule rule in themes.Rules.Where(r => theme is null || r.Theme == theme))
+        foreach (MissingPhrases ofTheme in missing)
         {
-            EquatableArray<SuggestedPhrase> missing = phrases.MissingOf(rule).Phrases;
-            if (missing.Count > 0)
-            {
-                account.Line($"  {rule.Theme.Id}  [{Account.Place(rule.Span)}]");
-                AppendPhrases(account, missing);
-            }
+            account.Line($"  {ofTheme.Rule.Theme.Id}  [{Account.Place(ofTheme.Rule.Span)}]");
+            AppendPhrases(account, ofTheme.Phrases);
         }
 
-        account.Plain("");
+        if (missing.Length > 0)
+        {
+            account.Plain("");
+        }
     }
 
     private static void AppendAlike(Account account, CompiledContent compiled)
     {
-        Dictionary<Slug, CuratedPaper> bySlug = compiled.Papers.ToDictionary(p => p.Paper.Slug);
         IReadOnlyList<LikeTitles> pairs = LikeTitles.Among([.. compiled.Papers.Select(p => p.Paper)]);
         account.Line($"Papers that look like one: {pairs.Count}");
         foreach (LikeTitles pair in pairs.Take(PapersShown))
@@ -151,7 +150,7 @@ internal static class SuggestionList
             account.Plain("");
             account.Line($"  {pair.First.Title}  [{Account.Place(pair.First.Appearances[0])}]");
             account.Line($"  {pair.Second.Title}  [{Account.Place(pair.Second.Appearances[0])}]");
-            PaperLine line = CurationSuggestions.AliasLine(bySlug[pair.First.Slug], pair.Second.Slug);
+            PaperLine line = CurationSuggestions.AliasLine(pair, compiled.Papers, compiled.Ledger);
             account.Line($"    they differ only {pair.How}; if they are one, add to papers.yml, {line.Where}");
             account.Line($"      {line.Text}");
         }

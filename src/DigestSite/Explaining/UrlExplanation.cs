@@ -26,7 +26,7 @@ internal static class UrlExplanation
             AppendTemplate(account, site, sources);
             account.Line($"Bytes      {file.Bytes.Length}, written to {path.FilePath}");
             account.Plain("Made from");
-            foreach (string source in sources.Files.Append(file.Source).Concat(file.Texts.Select(t => t.Name)).Distinct(StringComparer.Ordinal).Where(s => !IsRepeated(s, sources)))
+            foreach (string source in sources.Files.Concat(Others(compiled, file, sources)).Distinct(StringComparer.Ordinal))
             {
                 account.Line($"  - {source}");
             }
@@ -73,9 +73,11 @@ internal static class UrlExplanation
         }
     }
 
-    // The template has its own line, and a file named with its line needs no second mention.
-    private static bool IsRepeated(string source, UrlSources sources) =>
-        source.EndsWith(".hbs", StringComparison.Ordinal) || sources.Files.Any(f => f.StartsWith(source + ":", StringComparison.Ordinal));
+    // The template has its own line, a file named with its line needs no second mention, and papers.yml is named where it says something.
+    private static IEnumerable<string> Others(CompiledContent compiled, OutputFile file, UrlSources sources) =>
+        file.Texts.Except(compiled.Site.Texts.Papers).Select(t => t.Name)
+            .Prepend(file.Source)
+            .Where(s => !s.EndsWith(".hbs", StringComparison.Ordinal) && !sources.Files.Any(f => ("/" + f).Contains($"/{s}:", StringComparison.Ordinal)));
 
     private static bool IsInSitemap(BuiltSite site, SitePath path)
     {

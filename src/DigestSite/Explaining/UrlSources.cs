@@ -19,14 +19,15 @@ internal sealed record UrlSources(string Kind, string? Template, IReadOnlyList<s
             ["digests"] => new("all digests", "digests.hbs", Captures(compiled)),
             ["themes"] => new("all themes", "themes.hbs", [.. Rules(compiled)]),
             ["digests", var date] when Digest(compiled, date) is { } digest => new("a digest", "digest.hbs", OfDigest(compiled, digest)),
-            ["themes", var id, "feed.xml"] when Theme(compiled, id) is { } theme => new("the RSS feed of a theme", null, [theme]),
+            ["themes", var id, "feed.xml"] when Theme(compiled, id) is { } theme => new("the RSS feed of a theme", null, [theme, .. Overrides(compiled, p => p.Paper.Theme.Id == id)]),
             ["themes", var id, ..] when Theme(compiled, id) is { } theme => new(Paged("a theme", parts), "theme.hbs", [theme, .. Overrides(compiled, p => p.Paper.Theme.Id == id)]),
             ["tags", var id, ..] when compiled.Content.Tags.Rules.FirstOrDefault(r => r.Tag.Id == id) is { } rule =>
                 new(Paged("a tag", parts), "tag.hbs", [Account.Place(rule.Span), .. Overrides(compiled, p => p.Paper.Tags.Contains(rule.Tag))]),
             ["papers", var slug] => OfPaper(compiled, slug),
             ["api", "papers", var file] when Paper(compiled, Path.GetFileNameWithoutExtension(file)) is { } paper => new("a paper, for programs", null, Content(compiled, paper)),
             ["api", "digests", var file] when Digest(compiled, Path.GetFileNameWithoutExtension(file)) is { } digest => new("a digest, for programs", null, OfDigest(compiled, digest)),
-            ["api", "papers.json" or "digests.json"] => new("all of them, for programs", null, Captures(compiled)),
+            ["api", "papers.json"] => new("all papers, for programs", null, [.. Captures(compiled), .. Overrides(compiled, _ => true)]),
+            ["api", "digests.json"] => new("all digests, for programs", null, Captures(compiled)),
             ["api", "themes.json"] => new("themes and tags, for programs", null, [.. Rules(compiled)]),
             ["feed.xml"] => new("the RSS feed of the digests", null, Captures(compiled)),
             ["robots.txt"] => new("what crawlers read first", null, []),
@@ -64,7 +65,7 @@ internal sealed record UrlSources(string Kind, string? Template, IReadOnlyList<s
     private static string[] Overrides(CompiledContent compiled, Func<CuratedPaper, bool> isShown)
     {
         SourceSpan[] spans = [.. compiled.Papers.Where(p => p.Edited is { HiddenBecause: null } && isShown(p)).Select(p => p.Edited!.Span).OrderBy(s => s.Line)];
-        return spans.Length == 0 ? [] : [$"{spans[0].FileName}: {Account.Count(spans.Length, "of its papers has an entry", "of its papers have entries")}"];
+        return spans.Length == 0 ? [] : [$"{spans[0].FileName}: {Account.Count(spans.Length, "paper of it has an entry", "papers of it have entries")}"];
     }
 
     private static string[] Captures(CompiledContent compiled) => [.. compiled.Captures.Select(c => c.Dump.Source.Name).Order(StringComparer.Ordinal)];

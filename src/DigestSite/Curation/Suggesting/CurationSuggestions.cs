@@ -1,6 +1,8 @@
 using System.Globalization;
 using DigestSite.Diagnostics;
 using DigestSite.Papers;
+using DigestSite.Papers.Merging;
+using DigestSite.Papers.Permanence;
 
 namespace DigestSite.Curation.Suggesting;
 
@@ -9,17 +11,16 @@ internal static class CurationSuggestions
 {
     /// <summary>Suggests to settle papers without a theme or with a narrow margin, and to merge papers that look like one.</summary>
     /// <param name="papers">All papers, those taken down too: they may be listed again under another title.</param>
-    public static void Report(Content content, IReadOnlyList<CuratedPaper> papers, DiagnosticBag diagnostics)
+    public static void Report(Content content, IReadOnlyList<CuratedPaper> papers, Ledger ledger, DiagnosticBag diagnostics)
     {
         foreach (CuratedPaper curated in papers.Where(IsOpen))
         {
             ReportTheme(curated, content.Themes, diagnostics);
         }
 
-        Dictionary<Slug, CuratedPaper> bySlug = papers.ToDictionary(p => p.Paper.Slug);
         foreach (LikeTitles alike in LikeTitles.Among([.. papers.Select(p => p.Paper)]))
         {
-            PaperLine line = AliasLine(bySlug[alike.First.Slug], alike.Second.Slug);
+            PaperLine line = AliasLine(alike, papers, ledger);
             diagnostics.Add(Catalog.LooksLikeOne.At(TitleOf(alike.Second), alike.Second.Title, alike.First.Title, alike.How, $"`{line.Text}` {line.Where}"));
         }
     }
@@ -30,11 +31,20 @@ internal static class CurationSuggestions
     /// <summary>What gives the paper a theme, whatever its phrases say.</summary>
     public static PaperLine ThemeLine(CuratedPaper curated, string theme) => PaperLine.Of(curated, $"theme: {theme}");
 
-    /// <summary>What makes another paper an alias of this one.</summary>
-    public static PaperLine AliasLine(CuratedPaper curated, Slug other) =>
-        curated.Edited is { Aliases.Count: > 0 } edited
-            ? new($"- {other}", string.Create(CultureInfo.InvariantCulture, $"to the `aliases:` of `{edited.Key}` (line {edited.Aliases[0].Span.Line})"))
-            : PaperLine.Of(curated, $"aliases: [{other}]");
+    /// <summary>What makes one paper of two: the one whose address will stay gets the other as an alias.</summary>
+    public static PaperLine AliasLine(LikeTitles alike, IReadOnlyList<CuratedPaper> papers, Ledger ledger)
+    {
+        bool isFirstRecorded = ledger.Papers.ContainsKey(alike.First.Slug);
+        bool isSecondRecorded = ledger.Papers.ContainsKey(alike.Second.Slug);
+
+        // What is not recorded has the address of its newest title.
+        bool isFirst = isFirstRecorded || (!isSecondRecorded && Work.NewestFirst.Compare(alike.First.Appearances[0], alike.Second.Appearances[0]) < 0);
+        (Paper stays, Paper goes) = isFirst ? (alike.First, alike.Second) : (alike.Second, alike.First);
+        CuratedPaper curated = papers.First(p => p.Paper.Slug == stays.Slug);
+        return curated.Edited is { Aliases.Count: > 0 } edited
+            ? new($"- {goes.Slug}", string.Create(CultureInfo.InvariantCulture, $"to the `aliases:` of `{edited.Key}` (line {edited.Aliases[0].Span.Line})"))
+            : PaperLine.Of(curated, $"aliases: [{goes.Slug}]");
+    }
 
     private static void ReportTheme(CuratedPaper curated, ThemeRules themes, DiagnosticBag diagnostics)
     {
