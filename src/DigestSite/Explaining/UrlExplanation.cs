@@ -21,7 +21,7 @@ internal static class UrlExplanation
         account.Plain(compiled.Site.Settings.BaseUrl.Absolute(path));
         if (site.Files.FirstOrDefault(f => f.Path == path) is { } file)
         {
-            UrlSources sources = UrlSources.Of(compiled, path);
+            UrlSources sources = UrlSources.Of(compiled, file);
             account.Line($"Kind       {sources.Kind}");
             AppendTemplate(account, site, sources);
             account.Line($"Bytes      {file.Bytes.Length}, written to {path.FilePath}");

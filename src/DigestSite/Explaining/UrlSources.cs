@@ -9,8 +9,9 @@ namespace DigestSite.Explaining;
 /// <param name="Files">With the line, where one line is meant.</param>
 internal sealed record UrlSources(string Kind, string? Template, IReadOnlyList<string> Files)
 {
-    public static UrlSources Of(CompiledContent compiled, SitePath path)
+    public static UrlSources Of(CompiledContent compiled, OutputFile file)
     {
+        SitePath path = file.Path;
         string[] parts = path.ToString().TrimEnd('/').Split('/');
         return parts switch
         {
@@ -24,8 +25,8 @@ internal sealed record UrlSources(string Kind, string? Template, IReadOnlyList<s
             ["tags", var id, ..] when compiled.Content.Tags.Rules.FirstOrDefault(r => r.Tag.Id == id) is { } rule =>
                 new(Paged("a tag", parts), "tag.hbs", [Account.Place(rule.Span), .. Overrides(compiled, p => p.Paper.Tags.Contains(rule.Tag))]),
             ["papers", var slug] => OfPaper(compiled, slug),
-            ["api", "papers", var file] when Paper(compiled, Path.GetFileNameWithoutExtension(file)) is { } paper => new("a paper, for programs", null, Content(compiled, paper)),
-            ["api", "digests", var file] when Digest(compiled, Path.GetFileNameWithoutExtension(file)) is { } digest => new("a digest, for programs", null, OfDigest(compiled, digest)),
+            ["api", "papers", var name] when Paper(compiled, Path.GetFileNameWithoutExtension(name)) is { } paper => new("a paper, for programs", null, Content(compiled, paper)),
+            ["api", "digests", var name] when Digest(compiled, Path.GetFileNameWithoutExtension(name)) is { } digest => new("a digest, for programs", null, OfDigest(compiled, digest)),
             ["api", "papers.json"] => new("all papers, for programs", null, [.. Captures(compiled), .. Overrides(compiled, _ => true)]),
             ["api", "digests.json"] => new("all digests, for programs", null, Captures(compiled)),
             ["api", "themes.json"] => new("themes and tags, for programs", null, [.. Rules(compiled)]),
@@ -34,6 +35,7 @@ internal sealed record UrlSources(string Kind, string? Template, IReadOnlyList<s
             [var name] when name.StartsWith("sitemap", StringComparison.Ordinal) => new("the sitemap", null, []),
             ["assets", ..] => new("an asset, copied as it is", null, []),
             [var slug] when compiled.Site.Pages.Any(p => p.Slug.ToString() == slug) => new("a page of its own", "page.hbs", []),
+            _ when file.Source.EndsWith(".hbs", StringComparison.Ordinal) => new("a page", Path.GetFileName(file.Source), []),
             _ => new(path.IsFolder ? "a redirect" : "a copy of the file it moved to", path.IsFolder ? "redirect.hbs" : null, []),
         };
     }

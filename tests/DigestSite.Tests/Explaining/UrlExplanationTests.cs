@@ -37,7 +37,7 @@ public class UrlExplanationTests
         using var site = Recorded();
         BuiltSite built = site.Build(strict: true);
         Assert.Equal("", site.DiagnosticText);
-        Assert.All(built.Files, f => Assert.DoesNotContain("redirect", UrlSources.Of(built.Compiled!, f.Path).Kind, StringComparison.Ordinal));
+        Assert.All(built.Files, f => Assert.DoesNotContain("redirect", UrlSources.Of(built.Compiled!, f).Kind, StringComparison.Ordinal));
         string[] paths = ["", "papers/robustness-under-distribution-shift/", "digests/2025-11-03/", "themes/theory/", "tags/grokking/", "about/", "feed.xml", "themes/theory/feed.xml", "api/papers.json", "api/papers/a-bound-for-grokking.json", "sitemap.xml", "assets/site.css", "404.html"];
         string text = string.Join("\n\n", paths.Select(p => UrlExplanation.Of(built, p))).Replace(site.Root + "/", "", StringComparison.Ordinal);
         // The size of a page is the templates' affair.
