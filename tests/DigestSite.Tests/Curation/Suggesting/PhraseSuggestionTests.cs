@@ -77,6 +77,20 @@ public class PhraseSuggestionTests(RealSite real) : IClassFixture<RealSite>
         Assert.Equal(["induction", "lemmas"], new PhraseSuggestions(rules, papers).MissingOf(theory).Phrases.Select(p => p.Words).Where(w => !w.Contains(' ', StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void A_tie_moves_a_paper_only_to_the_theme_that_stands_earlier()
+    {
+        ThemeRules rules = Rules(Edited.Themes);
+        CuratedPaper attack = Scored(rules, "Adversarial attack by lemma", "");
+        CuratedPaper bound = Scored(rules, "A bound by lemma", "");
+        var moving = new MovingPapers(rules, [attack, bound]);
+        var lemma = new SuggestedPhrase("lemma", 2, 3, 0, 4);
+        Assert.Equal([bound.Paper.Slug], moving.By(rules.Rules[0], lemma, null));
+        Assert.Equal([], moving.By(rules.Rules[0], lemma, bound.Paper.Slug));
+        Assert.Equal([], moving.By(rules.Rules[1], lemma, null));
+        Assert.Equal([attack.Paper.Slug], moving.By(rules.Rules[1], lemma with { TitlePoints = 5 }, null));
+    }
+
     [Theory]
     [InlineData("sharp minima", "- sharp minima")]
     [InlineData("no", "- \"no\"")]
