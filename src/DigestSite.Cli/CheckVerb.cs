@@ -15,7 +15,7 @@ internal static class CheckVerb
         {
             var diagnostics = new DiagnosticBag(parsed.GetValue(common.Strict));
             Report report = common.ReportFor(parsed, showsSuggestions: true);
-            BuiltSite site = new SiteBuilder(common.Read(parsed), diagnostics, report.Progress).Build();
+            BuiltSite site = new SiteBuilder(common.Read(parsed), diagnostics, report.Progress) { WithSuggestions = true }.Build();
             int exitCode = report.Diagnostics(diagnostics);
             if (exitCode == ExitCode.Clean)
             {

@@ -9,6 +9,8 @@ var root = new RootCommand(
     CheckVerb.Create(),
     RecordVerb.Create(),
     ExplainVerb.Create(),
+    SuggestVerb.Create(),
+    StatsVerb.Create(),
     ServeVerb.Create(),
     CleanVerb.Create(),
     NewVerb.Create(),

@@ -100,7 +100,7 @@ internal sealed class Report(bool quiet, DiagnosticFormat format = DiagnosticFor
         var counts = new Dictionary<(string File, string Id), int>();
         foreach (Diagnostic diagnostic in shown)
         {
-            (string, string) kind = (diagnostic.Span.FileName, diagnostic.Id);
+            (string, string) kind = (diagnostic.Severity == Severity.Suggestion ? "the archive" : diagnostic.Span.FileName, diagnostic.Id);
             int count = counts[kind] = counts.GetValueOrDefault(kind) + 1;
             if (count <= ShownOfOneKind)
             {

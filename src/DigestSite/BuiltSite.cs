@@ -2,6 +2,7 @@ using DigestSite.Curation;
 using DigestSite.Links;
 using DigestSite.Papers;
 using DigestSite.Papers.Permanence;
+using DigestSite.Templates;
 
 namespace DigestSite;
 
@@ -19,5 +20,8 @@ internal sealed record CompiledContent(
 /// <param name="Recorded">The ledger as it should be after this build is published.</param>
 internal sealed record BuiltSite(CompiledContent? Compiled, IReadOnlyList<OutputFile> Files, LinkReport? Links, Ledger? Recorded)
 {
+    /// <summary>What the pages were rendered with; null when it did not come to that.</summary>
+    public TemplateSet? Templates { get; init; }
+
     public static BuiltSite Unfinished(CompiledContent? compiled) => new(compiled, [], null, null);
 }

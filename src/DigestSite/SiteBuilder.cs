@@ -1,4 +1,5 @@
 using DigestSite.Curation;
+using DigestSite.Curation.Suggesting;
 using DigestSite.Diagnostics;
 using DigestSite.Dumps;
 using DigestSite.Dumps.Dating;
@@ -30,6 +31,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     /// <summary>What earlier builds compiled of the templates, for a program that builds again and again; null for a single build.</summary>
     public CompiledTemplates? CompiledTemplates { get; init; }
 
+    /// <summary>Whether editors are told where a word of theirs would help most, beside what is wrong.</summary>
+    public bool WithSuggestions { get; init; }
+
     /// <summary>Runs every pass. The site is complete only when the diagnostics hold no error.</summary>
     public BuiltSite Build()
     {
@@ -47,7 +51,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         ReportUnusedAssets(links, files);
         Ledger recorded = CheckLedger(compiled, files);
         ReportUnneededAcknowledgements();
-        return new BuiltSite(compiled, files, links, recorded);
+        return new BuiltSite(compiled, files, links, recorded) { Templates = templates };
     }
 
     /// <summary>The first four passes: everything that <c>explain</c> needs. Null when the content cannot be used at all.</summary>
@@ -80,6 +84,11 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
             {
                 IdleCuration.Report(content, compiled.Papers, compiled.Archive.Moved, compiled.UnmatchedPhrases, diagnostics);
             }
+        }
+
+        if (WithSuggestions)
+        {
+            CurationSuggestions.Report(content, compiled.Papers, ledger, diagnostics);
         }
 
         SiteSettings settings = options.BaseUrl is { } baseUrl ? content.Settings with { BaseUrl = baseUrl } : content.Settings;

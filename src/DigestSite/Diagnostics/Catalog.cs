@@ -403,6 +403,14 @@ internal static class Catalog
 
     public static DiagnosticDescriptor OldSiteLeft { get; } = Warning("DS613", "the site is published, but the one it replaces could not be removed: {0}", "delete the folder `{1}`, or let the next build try again");
 
+    // ---- DS7xx: suggestions
+    //
+    public static DiagnosticDescriptor PaperInOther { get; } = Suggestion("DS701", "`{0}` is under Other: no theme reaches {1} points, {2}", "`digest suggest {3}` shows phrases that would settle it");
+
+    public static DiagnosticDescriptor NarrowMargin { get; } = Suggestion("DS702", "`{0}` is under `{1}` with {2}, and `{3}` has {4}", "if that is right, leave it so; `digest suggest {5}` shows what would settle it");
+
+    public static DiagnosticDescriptor LooksLikeOne { get; } = Suggestion("DS703", "`{0}` differs from `{1}` only {2}", "if they are one paper, add to content/papers.yml {3}");
+
     /// <summary>Every one of them, by id.</summary>
     /// <remarks>Not a property: those are the diagnostics.</remarks>
     public static FrozenDictionary<string, DiagnosticDescriptor> ById() => _byId.Value;

@@ -1,4 +1,5 @@
 using DigestSite.Diagnostics;
+using DigestSite.Explaining;
 using DigestSite.Papers;
 using DigestSite.Papers.Permanence;
 
@@ -59,7 +60,7 @@ internal sealed class DumpImport(BuildOptions options, DiagnosticBag diagnostics
 
         HashSet<string> added = [.. asWritten.Select(e => e.Name)];
         return new(
-            [.. unknown.Select((s, i) => Imported(s, asWritten[i].Name, Explanation.OfDump(dated, asGiven[i].Name)!, compiled, added))],
+            [.. unknown.Select((s, i) => Imported(s, asWritten[i].Name, DumpExplanation.OfDate(dated, dated.Dumps.First(d => d.Name == asGiven[i].Name)), compiled, added))],
             known,
             recorded,
             Recording.Difference(compiled.Ledger, recorded));

@@ -18,6 +18,7 @@ internal sealed class TemplateSet
 
     private readonly FrozenDictionary<string, HandlebarsTemplate<TextWriter, object, object>> _templates;
     private readonly FrozenDictionary<string, string> _sources;
+    private readonly EquatableArray<TemplateFile> _files;
 
     private TemplateSet(TemplateFiles files, IReadOnlyList<PageTemplate> pages, CompiledTemplates compiled)
     {
@@ -31,6 +32,7 @@ internal sealed class TemplateSet
             p => compiled.Of(files.Templates.First(t => t.Name == p.Name)),
             StringComparer.Ordinal);
         _sources = files.Templates.ToFrozenDictionary(t => t.Name, t => t.Source.Name, StringComparer.Ordinal);
+        _files = files.Templates;
         Assets = files.Assets;
     }
 
@@ -55,6 +57,9 @@ internal sealed class TemplateSet
 
     /// <summary>The file that the template <paramref name="name"/> was read from, as an editor would type it.</summary>
     public string SourceOf(string name) => _sources[name];
+
+    /// <summary>The file of the template <paramref name="name"/> and those of all partials that it uses, as an editor would type them.</summary>
+    public IReadOnlyList<string> FilesOf(string name) => [.. TemplateUse.Of(name, _files).Select(f => f.Source.Name)];
 
     /// <summary>Renders <paramref name="model"/>, of the type that the page's template was checked against, to UTF-8 without BOM.</summary>
     public ReadOnlyMemory<byte> Render(string name, object model)

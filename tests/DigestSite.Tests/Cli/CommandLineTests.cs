@@ -53,6 +53,11 @@ public class CommandLineTests
     [InlineData("build", "--as-of", "yesterday")]
     [InlineData("build", "--base-url", "ftp://x/")]
     [InlineData("explain", "dump", "no-such-dump")]
+    [InlineData("explain", "paper", "no-such-paper")]
+    [InlineData("explain", "theme", "no-such-theme")]
+    [InlineData("explain", "tag", "no-such-tag")]
+    [InlineData("explain", "url", "/no/such/page/")]
+    [InlineData("suggest", "no-such-thing")]
     public void Wrong_usage_ends_with_2_and_says_how(params string[] arguments)
     {
         using var site = new SiteFolder();
@@ -73,10 +78,26 @@ public class CommandLineTests
     }
 
     [Fact]
+    public void Explain_suggest_and_stats_answer()
+    {
+        using var site = new SiteFolder();
+        CommandLine.Result url = CommandLine.Run(site.Root, "explain", "url", "/papers/a-bound-for-grokking/");
+        Assert.Equal(0, url.ExitCode);
+        Assert.Contains("templates/partials/head.hbs", url.Output, StringComparison.Ordinal);
+        Assert.Contains("Papers under Other: 1", CommandLine.Run(site.Root, "suggest").Output, StringComparison.Ordinal);
+        Assert.Contains("3 papers, 2 digests", CommandLine.Run(site.Root, "stats").Output, StringComparison.Ordinal);
+        CommandLine.Result check = CommandLine.Run(site.Root, "check");
+        Assert.Equal(0, check.ExitCode);
+        Assert.Contains("suggestion DS701", check.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("suggestion", CommandLine.Run(site.Root, "build").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Help_names_every_verb_and_version_is_a_number()
     {
         string help = CommandLine.Run(Repository.Root, "--help").Output;
-        Assert.All(["build", "check", "record", "explain", "serve", "clean"], verb => Assert.Contains("  " + verb, help, StringComparison.Ordinal));
+        string[] verbs = ["build", "check", "record", "explain", "suggest", "stats", "serve", "clean", "new", "import"];
+        Assert.All(verbs, verb => Assert.Contains("  " + verb, help, StringComparison.Ordinal));
         Assert.Matches(@"^\d+\.\d+\.\d+", CommandLine.Run(Repository.Root, "--version").Output);
     }
 

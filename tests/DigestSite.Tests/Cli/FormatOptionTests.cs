@@ -47,7 +47,7 @@ public class FormatOptionTests
         Assert.Contains("content/acknowledged.yml", warned.Error, StringComparison.Ordinal);
 
         site["content/acknowledged.yml"] = "acknowledged:\n  - { id: DS036, file: tags.yml, reason: Of old. }\n";
-        CommandLine.Result text = CommandLine.Run(site.Root, "check", "--strict");
+        CommandLine.Result text = CommandLine.Run(site.Root, "build", "--strict");
         Assert.Equal((0, "1 warning acknowledged\n"), (text.ExitCode, text.Error));
         Assert.DoesNotContain("::warning", CommandLine.Run(site.Root, InActions, "check").Output, StringComparison.Ordinal);
         Assert.Contains("\"acknowledged\":\"Of old.\"", CommandLine.Run(site.Root, "check", "--format", "json").Output, StringComparison.Ordinal);

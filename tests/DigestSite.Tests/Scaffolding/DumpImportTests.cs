@@ -33,7 +33,7 @@ public sealed class DumpImportTests : IDisposable
         Assert.Equal(Dated, _site["content/dumps/2025-11-10.txt"]);
         Assert.Contains("\ndump\t2025-11-10.txt\t2025-11-10\n", _site["content/ledger.tsv"], StringComparison.Ordinal);
         Assert.Contains("\npaper\tnew-findings\t", _site["content/ledger.tsv"], StringComparison.Ordinal);
-        Assert.Equal((0, ""), CommandLine.Run(_site.Root, "check", "--strict") is var check ? (check.ExitCode, check.Error) : default);
+        Assert.Equal((0, ""), CommandLine.Run(_site.Root, "build", "--strict") is var check ? (check.ExitCode, check.Error) : default);
         Assert.Equal(3, Directory.GetFileSystemEntries(Path.Combine(_site.Root, "content/dumps")).Length);
     }
 

@@ -1,0 +1,88 @@
+using DigestSite.Curation;
+using DigestSite.Diagnostics;
+using DigestSite.Papers;
+
+namespace DigestSite.Explaining;
+
+/// <summary>What kind of file stands at an address, its template, and the content that it shows.</summary>
+/// <param name="Template">Null for what no template makes.</param>
+/// <param name="Files">With the line, where one line is meant.</param>
+internal sealed record UrlSources(string Kind, string? Template, IReadOnlyList<string> Files)
+{
+    public static UrlSources Of(CompiledContent compiled, OutputFile file)
+    {
+        SitePath path = file.Path;
+        string[] parts = path.ToString().TrimEnd('/').Split('/');
+        return parts switch
+        {
+            [""] => new("the home page", "home.hbs", compiled.Site.Archive.Digests.Count > 0 ? OfDigest(compiled, compiled.Site.Archive.Digests[0]) : []),
+            ["404.html"] => new("the page for addresses that do not exist", "not-found.hbs", []),
+            ["digests"] => new("all digests", "digests.hbs", Captures(compiled)),
+            ["themes"] => new("all themes", "themes.hbs", [.. Rules(compiled)]),
+            ["digests", var date] when Digest(compiled, date) is { } digest => new("a digest", "digest.hbs", OfDigest(compiled, digest)),
+            ["themes", var id, "feed.xml"] when Theme(compiled, id) is { } theme => new("the RSS feed of a theme", null, [theme, .. Overrides(compiled, p => p.Paper.Theme.Id == id)]),
+            ["themes", var id, ..] when Theme(compiled, id) is { } theme => new(Paged("a theme", parts), "theme.hbs", [theme, .. Overrides(compiled, p => p.Paper.Theme.Id == id)]),
+            ["tags", var id, ..] when compiled.Content.Tags.Rules.FirstOrDefault(r => r.Tag.Id == id) is { } rule =>
+                new(Paged("a tag", parts), "tag.hbs", [Account.Place(rule.Span), .. Overrides(compiled, p => p.Paper.Tags.Contains(rule.Tag))]),
+            ["papers", var slug] => OfPaper(compiled, slug),
+            ["api", "papers", var name] when Paper(compiled, Path.GetFileNameWithoutExtension(name)) is { } paper => new("a paper, for programs", null, Content(compiled, paper)),
+            ["api", "digests", var name] when Digest(compiled, Path.GetFileNameWithoutExtension(name)) is { } digest => new("a digest, for programs", null, OfDigest(compiled, digest)),
+            ["api", "papers.json"] => new("all papers, for programs", null, [.. Captures(compiled), .. Overrides(compiled, _ => true)]),
+            ["api", "digests.json"] => new("all digests, for programs", null, Captures(compiled)),
+            ["api", "themes.json"] => new("themes and tags, for programs", null, [.. Rules(compiled)]),
+            ["feed.xml"] => new("the RSS feed of the digests", null, Captures(compiled)),
+            ["robots.txt"] => new("what crawlers read first", null, []),
+            [var name] when name.StartsWith("sitemap", StringComparison.Ordinal) => new("the sitemap", null, []),
+            ["assets", ..] => new("an asset, copied as it is", null, []),
+            [var slug] when compiled.Site.Pages.Any(p => p.Slug.ToString() == slug) => new("a page of its own", "page.hbs", []),
+            _ when file.Source.EndsWith(".hbs", StringComparison.Ordinal) => new("a page", Path.GetFileName(file.Source), []),
+            _ => new(path.IsFolder ? "a redirect" : "a copy of the file it moved to", path.IsFolder ? "redirect.hbs" : null, []),
+        };
+    }
+
+    private static UrlSources OfPaper(CompiledContent compiled, string slug) =>
+        Paper(compiled, slug) is not { } paper ? new("a redirect", "redirect.hbs", Moved(compiled, slug))
+        : paper.Edited?.HiddenBecause is not null ? new("the place of a paper that was taken down", "hidden.hbs", [Account.Place(paper.Edited.Span)])
+        : new("a paper", "paper.hbs", Content(compiled, paper));
+
+    private static string[] Moved(CompiledContent compiled, string slug) =>
+        [.. compiled.Site.Archive.Moved.Where(m => m.From.ToString() == slug).Select(m => $"papers.yml: an alias of {m.To}")];
+
+    private static string[] Content(CompiledContent compiled, CuratedPaper curated) =>
+    [
+        .. curated.Paper.Appearances.Select(Account.Place),
+        .. curated.Edited is { } edited ? [Account.Place(edited.Span)] : Array.Empty<string>(),
+        .. Theme(compiled, curated.Paper.Theme.Id) is { } theme ? [theme] : Array.Empty<string>(),
+        .. curated.Paper.Tags.Select(t => Account.Place(compiled.Content.Tags.Rules[t.Order].Span)),
+    ];
+
+    private static string[] OfDigest(CompiledContent compiled, Digest digest) =>
+    [
+        .. digest.Captures.Select(c => c.Dump.Source.Name),
+        .. compiled.Content.Notes.Where(n => n.Date == digest.Date && digest.Note is not null).Select(n => n.Source.Name),
+        .. compiled.Content.Dumps.Where(d => digest.Captures.Any(c => c.Name == d.Name)).Select(d => Account.Place(d.Span)),
+        .. Overrides(compiled, p => digest.Papers.Any(q => q.Slug == p.Paper.Slug)),
+    ];
+
+    private static string[] Overrides(CompiledContent compiled, Func<CuratedPaper, bool> isShown)
+    {
+        SourceSpan[] spans = [.. compiled.Papers.Where(p => p.Edited is { HiddenBecause: null } && isShown(p)).Select(p => p.Edited!.Span).OrderBy(s => s.Line)];
+        return spans.Length == 0 ? [] : [$"{spans[0].FileName}: {Account.Count(spans.Length, "paper of it has an entry", "papers of it have entries")}"];
+    }
+
+    private static string[] Captures(CompiledContent compiled) => [.. compiled.Captures.Select(c => c.Dump.Source.Name).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Rules(CompiledContent compiled) =>
+        compiled.Content.Themes.Rules.Select(r => r.Span.FileName).Concat(compiled.Content.Tags.Rules.Select(r => r.Span.FileName)).Distinct(StringComparer.Ordinal);
+
+    private static string? Theme(CompiledContent compiled, string id) =>
+        compiled.Content.Themes.Rules.FirstOrDefault(r => r.Theme.Id == id) is { } rule ? Account.Place(rule.Span)
+        : id == Papers.Theme.OtherId ? "what no theme claims"
+        : null;
+
+    private static CuratedPaper? Paper(CompiledContent compiled, string slug) => compiled.Papers.FirstOrDefault(p => p.Paper.Slug.ToString() == slug);
+
+    private static Digest? Digest(CompiledContent compiled, string date) => compiled.Site.Archive.Digests.FirstOrDefault(d => Routes.Iso(d.Date) == date);
+
+    private static string Paged(string kind, string[] parts) => parts is [_, _, "page", var number] ? $"{kind}, page {number}" : kind;
+}
