@@ -1,3 +1,4 @@
+using DigestSite.Curation.Suggesting;
 using DigestSite.Diagnostics;
 using DigestSite.Papers;
 using DigestSite.Papers.Merging;
@@ -54,7 +55,8 @@ internal static class IdleCuration
             Report(edited.Span, "nothing is said of it");
         }
 
-        if (edited.Theme is { } theme && theme.Value == curated.Phrases.Theme)
+        // Where the lead is narrow an editor may confirm what the phrases say.
+        if (edited.Theme is { } theme && theme.Value == curated.Phrases.Theme && !Margin.Of(curated.Phrases).IsNarrow)
         {
             Report(theme.Span, $"its phrases alone put it under `{theme.Value.Id}`");
         }

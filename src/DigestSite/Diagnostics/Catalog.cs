@@ -407,7 +407,7 @@ internal static class Catalog
     //
     public static DiagnosticDescriptor PaperInOther { get; } = Suggestion("DS701", "`{0}` is under Other: no theme reaches {1} points, {2}", "`digest suggest {3}` shows phrases that would settle it");
 
-    public static DiagnosticDescriptor NarrowMargin { get; } = Suggestion("DS702", "`{0}` is under `{1}` with {2}, and `{3}` has {4}", "if that is right, leave it so; `digest suggest {5}` shows what would settle it");
+    public static DiagnosticDescriptor NarrowMargin { get; } = Suggestion("DS702", "`{0}` is under `{1}` with {2}, and `{3}` has {4}", "if that is right, confirm it with `theme: {1}` in content/papers.yml; `digest suggest {5}` shows phrases that would settle it");
 
     public static DiagnosticDescriptor LooksLikeOne { get; } = Suggestion("DS703", "`{0}` differs from `{1}` only {2}", "if they are one paper, add to content/papers.yml {3}");
 
