@@ -47,7 +47,7 @@ internal static class NewVerb
             }
 
             diagnostics = new DiagnosticBag(); // Warnings are for a build to tell.
-            NewFile? note = NewNote.Of(compiled.Site.Archive, parsed.GetValue(date), diagnostics);
+            NewFile? note = NewNote.Of(compiled.Site.Archive, parsed.GetValue(date), diagnostics, options.Content);
             return Write(options.Content, note, diagnostics, "write it, choose its picks, and take `draft: true` away when it is ready");
         });
         return command;
@@ -102,7 +102,7 @@ internal static class NewVerb
         command.SetAction(parsed =>
         {
             var diagnostics = new DiagnosticBag();
-            NewFile? page = NewPage.Of(parsed.GetValue(name)!, parsed.GetValue(title), diagnostics);
+            NewFile? page = NewPage.Of(parsed.GetValue(name)!, parsed.GetValue(title), diagnostics, parsed.GetValue(content)!);
             string next = $"write it, and put `- {{ title: …, path: /{parsed.GetValue(name)}/ }}` under `navigation:` in site.yml if the header should link to it";
             return Write(parsed.GetValue(content)!, page, diagnostics, next);
         });

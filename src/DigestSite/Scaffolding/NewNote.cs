@@ -10,7 +10,8 @@ internal static class NewNote
     private const int ShownDates = 12;
 
     /// <summary>The file <c>notes/DATE.md</c> of the content folder; null when there is no such digest, which has then been reported.</summary>
-    public static NewFile? Of(Archive archive, DateOnly date, DiagnosticBag diagnostics)
+    /// <param name="folder">The content folder, for messages.</param>
+    public static NewFile? Of(Archive archive, DateOnly date, DiagnosticBag diagnostics, string folder = "content")
     {
         string path = $"notes/{Routes.Iso(date)}.md";
         if (archive.Digests.FirstOrDefault(d => d.Date == date) is { } digest)
@@ -18,7 +19,7 @@ internal static class NewNote
             return NewFile.OfText(path, Text(digest));
         }
 
-        diagnostics.Add(Catalog.NoDigestOfDate.At(SourceSpan.File(path), Routes.Iso(date), WayOut(archive)));
+        diagnostics.Add(Catalog.NoDigestOfDate.At(SourceSpan.File($"{folder}/{path}"), Routes.Iso(date), WayOut(archive)));
         return null;
     }
 

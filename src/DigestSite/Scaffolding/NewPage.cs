@@ -8,11 +8,12 @@ internal static class NewPage
 {
     /// <summary>The file <c>pages/NAME.md</c> of the content folder; null when the name cannot be an address, which has then been reported.</summary>
     /// <param name="title">The heading; null makes it of the name.</param>
-    public static NewFile? Of(string name, string? title, DiagnosticBag diagnostics)
+    /// <param name="folder">The content folder, for messages.</param>
+    public static NewFile? Of(string name, string? title, DiagnosticBag diagnostics, string folder = "content")
     {
         if (!Slug.TryParse(name, out Slug slug))
         {
-            diagnostics.Add(Catalog.NotAnAddress.At(SourceSpan.File($"pages/{name}.md"), name, Slug.FromTitle(name)));
+            diagnostics.Add(Catalog.NotAnAddress.At(SourceSpan.File($"{folder}/pages/{name}.md"), name, Slug.FromTitle(name)));
             return null;
         }
 

@@ -16,7 +16,7 @@ internal static class NewTemplate
             return new(file, BuiltInTemplates.Read(file));
         }
 
-        diagnostics.Add(Catalog.NoSuchTemplate.At(SourceSpan.File(name), name, Spelling.DidYouMean(name, BuiltInTemplates.Names.Concat(BuiltInTemplates.Names.Select(n => Path.GetFileNameWithoutExtension(n))))));
+        diagnostics.Add(Catalog.NoSuchTemplate.At(SourceSpan.File(name), name, Spelling.DidYouMean(name, BuiltInTemplates.Names.Concat(BuiltInTemplates.Names.SelectMany(n => (string[])[Path.GetFileName(n), Path.GetFileNameWithoutExtension(n)])))));
         return null;
     }
 

@@ -38,7 +38,7 @@ public class NewContentTests
         using var site = new SiteFolder();
         Assert.Null(NewNote.Of(site.Build().Compiled!.Site.Archive, new DateOnly(2025, 11, 4), diagnostics));
         Diagnostic fault = Assert.Single(diagnostics.InOrder());
-        Assert.Equal(("DS072", "notes/2025-11-04.md"), (fault.Id, fault.Span.FileName));
+        Assert.Equal(("DS072", "content/notes/2025-11-04.md"), (fault.Id, fault.Span.FileName));
         Assert.Equal("the digests are of 2025-11-03, 2025-03-11", fault.WayOut);
     }
 
@@ -79,7 +79,7 @@ public class NewContentTests
         var diagnostics = new DiagnosticBag();
         Assert.Null(NewPage.Of("About us", null, diagnostics));
         Diagnostic fault = Assert.Single(diagnostics.InOrder());
-        Assert.Equal(("DS075", "pages/About us.md", "write `about-us`"), (fault.Id, fault.Span.FileName, fault.WayOut));
+        Assert.Equal(("DS075", "content/pages/About us.md", "write `about-us`"), (fault.Id, fault.Span.FileName, fault.WayOut));
     }
 
     [Theory]

@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using DigestSite.Diagnostics;
 using DigestSite.Papers.Permanence;
+using DigestSite.Tests.Cli;
 
 namespace DigestSite.Tests.Sites;
 
@@ -7,6 +9,11 @@ namespace DigestSite.Tests.Sites;
 public class InvalidSiteTests
 {
     private static readonly string Folder = Repository.File("tests", "DigestSite.Tests", "Sites", "Invalid");
+
+    // DS115 is a name that not every system can store, DS301 needs captures with ids, DS404 and DS528 would be faults of the program;
+    // the rest are disks that fail or change while something is written.
+    private static readonly string[] OfNoFolder =
+        ["DS073", "DS115", "DS301", "DS309", "DS404", "DS528", "DS606", "DS607", "DS608", "DS609", "DS610", "DS611", "DS612", "DS613"];
 
     public static TheoryData<string> Faults => [.. Directory.GetDirectories(Folder).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
 
@@ -30,22 +37,34 @@ public class InvalidSiteTests
             site.Build();
         }
 
-        Snapshot.Verify(site.DiagnosticText, Path.Combine(overlay, "diagnostics.verified.txt"));
-        Assert.NotEmpty(site.Diagnostics.InOrder());
+        string told = site.Runs.Any() ? string.Concat(site.Runs.Select(r => Told(site, r))) : site.DiagnosticText;
+        Snapshot.Verify(told, Path.Combine(overlay, "diagnostics.verified.txt"));
+        Assert.NotEmpty(told);
+    }
+
+    // What a verb says on the console, which here is all about the fault.
+    private static string Told(SiteFolder site, string[] verb) =>
+        CommandLine.Run(site.Root, verb).Error.Replace(site.Root + "/", "", StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_diagnostic_has_a_site_that_shows_its_words_but_for_those_that_no_folder_can_show()
+    {
+        var shown = Directory.GetFiles(Folder, "diagnostics.verified.txt", SearchOption.AllDirectories)
+            .SelectMany(f => Regex.Matches(File.ReadAllText(f), @"DS\d{3}", default, TimeSpan.FromSeconds(5)))
+            .Select(m => m.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(OfNoFolder.Order(StringComparer.Ordinal), CatalogIds().Where(id => !shown.Contains(id)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Every_diagnostic_that_exists_is_provoked_by_a_test()
+    public void A_diagnostic_that_no_folder_can_show_is_provoked_by_a_test()
     {
-        var provoked = Directory.GetFiles(Folder, "diagnostics.verified.txt", SearchOption.AllDirectories)
-            .SelectMany(f => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(f), @"DS\d{3}", default, TimeSpan.FromSeconds(5)))
-            .Select(m => m.Value)
-            .Concat(typeof(InvalidSiteTests).Assembly.GetTypes()
-                .SelectMany(t => t.GetMethods())
-                .SelectMany(m => m.GetCustomAttributes(typeof(ProvokesAttribute), inherit: false).Cast<ProvokesAttribute>())
-                .SelectMany(a => a.Ids))
+        var provoked = typeof(InvalidSiteTests).Assembly.GetTypes()
+            .SelectMany(t => t.GetMethods())
+            .SelectMany(m => m.GetCustomAttributes(typeof(ProvokesAttribute), inherit: false).Cast<ProvokesAttribute>())
+            .SelectMany(a => a.Ids)
             .ToHashSet(StringComparer.Ordinal);
-        Assert.DoesNotContain(CatalogIds(), id => !provoked.Contains(id));
+        Assert.DoesNotContain(OfNoFolder, id => !provoked.Contains(id));
     }
 
     [Fact]

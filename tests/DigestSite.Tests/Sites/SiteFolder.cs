@@ -23,9 +23,17 @@ internal sealed class SiteFolder : IDisposable
         }
 
         Copy(overlay, Root);
+        foreach (string[] step in _setup)
+        {
+            Make(step);
+        }
     }
 
-    // What an overlay cannot say by its files: `delete FILE` of the base, `as-of DATE`.
+    /// <summary>The command lines that <c>setup.txt</c> runs, in place of a build.</summary>
+    public IEnumerable<string[]> Runs => _setup.Where(s => s[0] == "run").Select(s => s[1].Split(' ').Select(a => a.Replace('+', ' ')).ToArray());
+
+    // What an overlay cannot say by its files: `delete FILE` of the base, `grow FILE MIB`, `link FILE TARGET`, `write FILE LINE`,
+    // `as-of DATE`, and `run ARGUMENTS` for a verb, where a plus stands for a space.
     private readonly string[][] _setup = [];
 
     public static string BaseSite { get; } = Repository.File("tests", "DigestSite.Tests", "Sites", "Base");
@@ -63,6 +71,25 @@ internal sealed class SiteFolder : IDisposable
         foreach (string file in (string[])["papers.yml", "dumps.yml", "notes/2025-11-03.md"])
         {
             File.Delete(Path.Combine(Root, "content", file));
+        }
+    }
+
+    private void Make(string[] step)
+    {
+        string[] words = step[1].Split(' ', 2);
+        string path = Path.Combine(Root, words[0]);
+        switch (step[0])
+        {
+            case "grow":
+                File.WriteAllText(path, new string('#', 1 + (int.Parse(words[1], CultureInfo.InvariantCulture) << 20)));
+                break;
+            case "link":
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.CreateSymbolicLink(path, words[1]);
+                break;
+            case "write":
+                this[words[0]] = words[1] + "\n";
+                break;
         }
     }
 
