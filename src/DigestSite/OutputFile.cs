@@ -8,6 +8,6 @@ namespace DigestSite;
 /// <param name="Source">What it was made from, for messages: a template or a content file.</param>
 internal sealed record OutputFile(SitePath Path, ReadOnlyMemory<byte> Bytes, string Source)
 {
-    /// <summary>The editors' own words that it shows: what is wrong with a link of theirs is told of its place there.</summary>
-    public IReadOnlyList<SourceText> Texts { get; init; } = [];
+    /// <summary>What editors wrote of it, their words before their templates: what is wrong with a link of theirs is told of its place there.</summary>
+    public Func<IEnumerable<SourceText>> Texts { get; init; } = static () => [];
 }

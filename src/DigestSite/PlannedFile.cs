@@ -11,5 +11,5 @@ namespace DigestSite;
 internal sealed record PlannedFile(SitePath Path, string Source, Func<ReadOnlyMemory<byte>> Render, bool InSitemap = false, DateOnly? LastModified = null)
 {
     /// <inheritdoc cref="OutputFile.Texts"/>
-    public IReadOnlyList<SourceText> Texts { get; init; } = [];
+    public Func<IEnumerable<SourceText>> Texts { get; init; } = static () => [];
 }

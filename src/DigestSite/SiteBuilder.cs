@@ -78,12 +78,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         if (captures.Count == folder.Names.Count(n => !skipped.Contains(n)))
         {
             StaleCuration.Report(content, [.. compiled.Papers.Select(p => p.Paper)], folder.Names, ledger, diagnostics);
-
-            // What waits for a capture that is left out for now is not idle.
-            if (ledger.Dumps.Keys.All(n => captures.Any(c => c.Name == n)))
-            {
-                IdleCuration.Report(content, compiled.Papers, compiled.Archive.Moved, compiled.UnmatchedPhrases, diagnostics);
-            }
+            ReportIdleCuration(content, compiled, captures, ledger);
         }
 
         if (WithSuggestions)
@@ -94,6 +89,15 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         SiteSettings settings = options.BaseUrl is { } baseUrl ? content.Settings with { BaseUrl = baseUrl } : content.Settings;
         var site = new SiteModel(settings, compiled.Archive, content.Pages, options.Generator) { Texts = TextsOf(files, content) };
         return new CompiledContent(site, folder.Dumps, captures, ledger, content, compiled.Papers);
+    }
+
+    // What waits for a capture that is left out for now is not idle.
+    private void ReportIdleCuration(Content content, CompiledArchive compiled, IReadOnlyList<Capture> captures, Ledger ledger)
+    {
+        if (ledger.Dumps.Keys.All(n => captures.Any(c => c.Name == n)))
+        {
+            IdleCuration.Report(content, compiled.Papers, compiled.Archive.Moved, compiled.UnmatchedPhrases, diagnostics);
+        }
     }
 
     private static EditorsTexts TextsOf(ContentFiles files, Content content) => new()

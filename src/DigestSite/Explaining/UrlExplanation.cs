@@ -64,8 +64,8 @@ internal static class UrlExplanation
     {
         if (sources.Template is { } template && site.Templates is { } templates)
         {
-            IReadOnlyList<string> used = templates.FilesOf(template);
-            account.Line($"Template   {used[0]}{(used.Count > 1 ? ", with" : "")}");
+            string[] used = [.. templates.TextsOf(template).Select(t => t.Name)];
+            account.Line($"Template   {used[0]}{(used.Length > 1 ? ", with" : "")}");
             foreach (string partial in used.Skip(1))
             {
                 account.Line($"  - {partial}");
@@ -75,7 +75,7 @@ internal static class UrlExplanation
 
     // The template has its own line, a file named with its line needs no second mention, and papers.yml is named where it says something.
     private static IEnumerable<string> Others(CompiledContent compiled, OutputFile file, UrlSources sources) =>
-        file.Texts.Except(compiled.Site.Texts.Papers).Select(t => t.Name)
+        file.Texts().Except(compiled.Site.Texts.Papers).Select(t => t.Name)
             .Prepend(file.Source)
             .Where(s => !s.EndsWith(".hbs", StringComparison.Ordinal) && !sources.Files.Any(f => ("/" + f).Contains($"/{s}:", StringComparison.Ordinal)));
 

@@ -12,9 +12,9 @@ internal static class SiteFeeds
         ILookup<string, Paper> byTheme = site.Archive.Papers.ToLookup(p => p.Theme.Id, StringComparer.Ordinal);
         return
         [
-            new(Routes.Feed, "content/site.yml", () => RssWriter.Write(Digests(site), site)) { Texts = [.. site.Archive.Digests.SelectMany(d => site.Texts.OfNote(d.Date))] },
+            new(Routes.Feed, "content/site.yml", () => RssWriter.Write(Digests(site), site)) { Texts = () => site.Archive.Digests.SelectMany(d => site.Texts.OfNote(d.Date)) },
             .. site.Archive.Themes.Select(t => new PlannedFile(
-                Routes.ThemeFeed(t.Id), "content/themes.yml", () => RssWriter.Write(OfTheme(t, byTheme[t.Id], site), site)) { Texts = site.Texts.Papers }),
+                Routes.ThemeFeed(t.Id), "content/themes.yml", () => RssWriter.Write(OfTheme(t, byTheme[t.Id], site), site)) { Texts = () => site.Texts.Papers }),
             .. StaticApi.Plan(site),
             new(Routes.Robots, "content/site.yml", () => Robots(site.Settings.BaseUrl)),
         ];

@@ -22,16 +22,18 @@ internal sealed class Findings(IReadOnlyList<OutputFile> files, BaseUrl baseUrl)
         foreach (var group in groups)
         {
             Finding first = group.First();
-            if (first.At.Place is "<a href>" or "<img src>" && files[first.At.File].Texts.Select(t => AsWritten(t, first.At.Url)).FirstOrDefault(s => s is not null) is { } written)
+            SourceSpan? written = files[first.At.File].Texts().Select(t => AsWritten(t, first.At)).FirstOrDefault(s => s is not null);
+            if (written is { } word && !IsTemplate(word.Source!))
             {
-                ReportWritten(first, written, diagnostics);
+                ReportWord(first, word, diagnostics);
                 continue;
             }
 
             int pages = group.Select(f => f.At.File).Distinct().Count();
-            string source = files[first.At.File].Source;
+            string fix = written is null ? first.Flaw.Fix : first.Flaw.Fix.Replace($"`{baseUrl.BasePath}", "`{{site.base}}", StringComparison.Ordinal);
+            string source = written is { } template ? template.FileName : files[first.At.File].Source;
             string from = pages == 1 ? source : string.Create(CultureInfo.InvariantCulture, $"{source}, on {pages} pages");
-            diagnostics.Add(first.Flaw.Descriptor.At(SpanOf(first.At), first.At.Place, Shorten(first.At.Url), Shorten(first.Flaw.Detail), Shorten(first.Flaw.Fix), from));
+            diagnostics.Add(first.Flaw.Descriptor.At(written ?? SpanOf(first.At), first.At.Place, Shorten(first.At.Url), Shorten(first.Flaw.Detail), Shorten(fix), from));
         }
     }
 
@@ -51,7 +53,7 @@ internal sealed class Findings(IReadOnlyList<OutputFile> files, BaseUrl baseUrl)
     }
 
     // What an editor wrote is told in the editor's terms, and once for all pages and feeds that show it.
-    private void ReportWritten(Finding finding, SourceSpan written, DiagnosticBag diagnostics)
+    private void ReportWord(Finding finding, SourceSpan written, DiagnosticBag diagnostics)
     {
         string own = OwnForm(finding.At.Url);
         string fix = finding.Flaw.Fix.Replace($"`{baseUrl.BasePath}", "`/", StringComparison.Ordinal);
@@ -64,19 +66,34 @@ internal sealed class Findings(IReadOnlyList<OutputFile> files, BaseUrl baseUrl)
         : url.StartsWith(baseUrl.ToString(), StringComparison.Ordinal) ? url[(baseUrl.ToString().Length - 1)..]
         : url;
 
-    private SourceSpan? AsWritten(SourceText text, string url)
+    private static bool IsTemplate(SourceText text) => text.Name.EndsWith(".hbs", StringComparison.Ordinal);
+
+    private SourceSpan? AsWritten(SourceText text, Sighting at)
     {
-        string own = OwnForm(url);
-        for (int at = text.Text.IndexOf(own, StringComparison.Ordinal); at >= 0 && own.Length > 1; at = text.Text.IndexOf(own, at + 1, StringComparison.Ordinal))
+        // Where an id stands twice, its name does not tell which of the two is meant.
+        bool isTemplate = IsTemplate(text);
+        if (isTemplate ? at.Place == "id" : at.Place is not ("<a href>" or "<img src>"))
         {
-            int end = at + own.Length;
-            if ((at == 0 || !IsOfUrl(text.Text[at - 1])) && (end == text.Text.Length || !IsOfUrl(text.Text[end])))
+            return null;
+        }
+
+        // A template has `{{site.base}}weeks/`, or an address as it is, in quotes.
+        bool isOfSite = OwnForm(at.Url) != at.Url;
+        string own = isTemplate && isOfSite ? OwnForm(at.Url)[1..] : OwnForm(at.Url);
+        for (int start = own.Length > 1 ? IndexOf(0) : -1; start >= 0; start = IndexOf(start + 1))
+        {
+            char before = start == 0 ? ' ' : text.Text[start - 1];
+            int end = start + own.Length;
+            bool begins = !isTemplate ? !IsOfUrl(before) : isOfSite ? before == '}' : before is '"' or '\'';
+            if (begins && (end == text.Text.Length || !IsOfUrl(text.Text[end])))
             {
-                return text.AtOffset(at, own.Length);
+                return text.AtOffset(start, own.Length);
             }
         }
 
         return null;
+
+        int IndexOf(int from) => text.Text.IndexOf(own, from, StringComparison.Ordinal);
     }
 
     private static bool IsOfUrl(char c) => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '%' or '?' or '=' or '&' or '#';

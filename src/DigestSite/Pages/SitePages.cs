@@ -1,3 +1,4 @@
+using DigestSite.Diagnostics;
 using DigestSite.Papers;
 using DigestSite.Papers.Permanence;
 using DigestSite.Templates;
@@ -33,20 +34,23 @@ internal static class SitePages
         var lists = new PaperLists(frame, papers, archive);
         DateOnly? newest = archive.Digests.Count > 0 ? archive.Digests[0].Date : null;
 
-        PlannedFile Page(SitePath path, string template, Func<PageModel> model, DateOnly? modified) =>
-            new(path, templates.SourceOf(template), () => templates.Render(template, model()), InSitemap: true, modified) { Texts = site.Texts.Site };
+        PlannedFile Page(SitePath path, string template, Func<PageModel> model, DateOnly? modified, params IEnumerable<SourceText> words) =>
+            new(path, templates.SourceOf(template), () => templates.Render(template, model()), InSitemap: true, modified)
+            {
+                Texts = () => [.. words, .. site.Texts.Site, .. templates.TextsOf(template)],
+            };
 
         return
         [
-            Page(Routes.Home, "home.hbs", () => digests.Home(lists.ThemeRows()), newest) with { Texts = [.. newest is { } latest ? site.Texts.OfNote(latest) : [], .. site.Texts.Site] },
+            Page(Routes.Home, "home.hbs", () => digests.Home(lists.ThemeRows()), newest, newest is { } latest ? site.Texts.OfNote(latest) : []),
             Page(Routes.Digests, "digests.hbs", digests.All, newest),
-            .. archive.Digests.Select((d, i) => Page(Routes.Digest(d.Date), "digest.hbs", () => digests.One(i), d.Date) with { Texts = [.. site.Texts.OfNote(d.Date), .. site.Texts.Site] }),
+            .. archive.Digests.Select((d, i) => Page(Routes.Digest(d.Date), "digest.hbs", () => digests.One(i), d.Date, site.Texts.OfNote(d.Date))),
             Page(Routes.Themes, "themes.hbs", lists.Themes, newest),
             .. archive.Themes.SelectMany(t => lists.PagesOf(t).Select(s => Page(Routes.Theme(t.Id, s.Number), "theme.hbs", () => lists.Page(t, s), s.Newest))),
             .. archive.Tags.SelectMany(t => lists.PagesOf(t).Select(s => Page(Routes.Tag(t.Id, s.Number), "tag.hbs", () => lists.Page(t, s), s.Newest))),
-            .. archive.Papers.Select(p => Page(Routes.Paper(p.Slug), "paper.hbs", () => papers.Page(p), p.LastListed) with { Texts = [.. site.Texts.Papers, .. site.Texts.Site] }),
+            .. archive.Papers.Select(p => Page(Routes.Paper(p.Slug), "paper.hbs", () => papers.Page(p), p.LastListed, site.Texts.Papers)),
             .. archive.Hidden.Select(h => Page(Routes.Paper(h.Paper.Slug), "hidden.hbs", () => Hidden(frame, h), null) with { InSitemap = false }),
-            .. site.Pages.Select(p => Page(Routes.Page(p.Slug), "page.hbs", () => FreePage(frame, p), null) with { Source = p.Source.Name, Texts = [p.Source, .. site.Texts.Site] }),
+            .. site.Pages.Select(p => Page(Routes.Page(p.Slug), "page.hbs", () => FreePage(frame, p), null, p.Source) with { Source = p.Source.Name }),
             Page(Routes.NotFound, "not-found.hbs", () => NotFound(frame), null) with { InSitemap = false },
             .. templates.Assets.Select(a => new PlannedFile(a.Path, a.Source, () => a.Bytes)),
         ];

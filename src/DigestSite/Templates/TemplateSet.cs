@@ -58,8 +58,8 @@ internal sealed class TemplateSet
     /// <summary>The file that the template <paramref name="name"/> was read from, as an editor would type it.</summary>
     public string SourceOf(string name) => _sources[name];
 
-    /// <summary>The file of the template <paramref name="name"/> and those of all partials that it uses, as an editor would type them.</summary>
-    public IReadOnlyList<string> FilesOf(string name) => [.. TemplateUse.Of(name, _files).Select(f => f.Source.Name)];
+    /// <summary>The text of the template <paramref name="name"/> and those of all partials that it uses.</summary>
+    public IEnumerable<SourceText> TextsOf(string name) => TemplateUse.Of(name, _files).Select(f => f.Source);
 
     /// <summary>Renders <paramref name="model"/>, of the type that the page's template was checked against, to UTF-8 without BOM.</summary>
     public ReadOnlyMemory<byte> Render(string name, object model)
