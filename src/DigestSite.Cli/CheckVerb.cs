@@ -11,11 +11,12 @@ internal static class CheckVerb
         var common = new CommonOptions();
         var command = new Command("check", "Do all that build does, in memory, and publish nothing.");
         common.AddTo(command);
+        command.Options.Add(common.Drafts);
         command.SetAction(parsed =>
         {
             var diagnostics = new DiagnosticBag(parsed.GetValue(common.Strict));
             Report report = common.ReportFor(parsed, showsSuggestions: true);
-            BuiltSite site = new SiteBuilder(common.Read(parsed), diagnostics, report.Progress) { WithSuggestions = true }.Build();
+            BuiltSite site = new SiteBuilder(common.Read(parsed) with { IncludeScheduled = true, IncludeDrafts = parsed.GetValue(common.Drafts) }, diagnostics, report.Progress) { WithSuggestions = true }.Build();
             int exitCode = report.Diagnostics(diagnostics);
             if (exitCode == ExitCode.Clean)
             {

@@ -55,11 +55,19 @@ internal sealed class CommonOptions
         },
     };
 
+    public Option<bool> Drafts { get; } = new("--drafts") { Description = "Build drafts and notes scheduled for later too." };
+
     public Option<bool> Strict { get; } = new("--strict") { Description = "Treat warnings as errors." };
 
     public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Print diagnostics only." };
 
     public Option<DiagnosticFormat> Format { get; } = FormatOption.Create();
+
+    public CommonOptions()
+    {
+        RefuseEmpty(Content);
+        RefuseEmpty(Templates);
+    }
 
     public void AddTo(Command command)
     {
@@ -81,6 +89,15 @@ internal sealed class CommonOptions
         AsOf = command.GetValue(AsOf),
         Generator = "DigestSite " + Version,
     };
+
+    /// <summary>An option or argument that names a folder names one.</summary>
+    public static void RefuseEmpty(Option<string> folder) => folder.Validators.Add(result =>
+    {
+        if (result.Tokens is [{ Value: "" }])
+        {
+            result.AddError($"{folder.Name} takes the name of a folder, not an empty one");
+        }
+    });
 
     /// <summary>The console as these options want it.</summary>
     public Report ReportFor(ParseResult command, bool showsSuggestions = false) =>

@@ -25,7 +25,7 @@ internal static class ImportVerb
         command.SetAction(parsed =>
         {
             var diagnostics = new DiagnosticBag(parsed.GetValue(common.Strict));
-            var report = new Report(parsed.GetValue(common.Quiet));
+            Report report = common.ReportFor(parsed);
             BuildOptions options = common.Read(parsed);
             var import = new DumpImport(options, diagnostics);
             ImportPlan? plan = import.Plan(parsed.GetValue(files)!, parsed.GetValue(year), report.Progress);
@@ -55,13 +55,13 @@ internal static class ImportVerb
         foreach (ImportedDump dump in plan.Dumps)
         {
             report.Line($"{dump.Source.Path} -> {folder}/dumps/{dump.Name}");
-            report.Line("  " + dump.Evidence.Replace("\n", "\n  ", StringComparison.Ordinal));
+            report.Quote("  " + dump.Evidence.Replace("\n", "\n  ", StringComparison.Ordinal));
             report.Line($"  {Report.Count(dump.NewPapers, "new paper")} in {Report.Count(dump.Listings, "listing")}");
         }
 
         if (plan.Difference.Length > 0)
         {
-            report.Line($"{folder}/ledger.tsv: {plan.Difference}");
+            report.Quote($"{folder}/ledger.tsv: {plan.Difference}");
         }
     }
 }

@@ -10,9 +10,23 @@ internal static class NewSiteVerb
     public static Command Create()
     {
         var folder = new Argument<string>("folder") { Description = "A folder that does not exist yet, or an empty one." };
+        folder.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }])
+            {
+                result.AddError("name the folder of the new site, such as my-digest");
+            }
+        });
         Option<BaseUrl?> baseUrl = new CommonOptions().BaseUrl;
         baseUrl.Description = "Where the site will be published: https://owner.github.io/digest/";
         var authority = new Option<string?>("--feed-authority") { Description = "A host name that is yours and a year in which it was: owner.github.io,2025", HelpName = "host,year" };
+        authority.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && !SampleSite.IsAuthority(text))
+            {
+                result.AddError($"--feed-authority takes a host name and a year, such as owner.github.io,2025, not '{text}'");
+            }
+        });
         var command = new Command("site", "Begin a site: content with sample papers, schemas for your editor, and a ledger.") { folder, baseUrl, authority };
         command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(baseUrl), parsed.GetValue(authority)));
         return command;

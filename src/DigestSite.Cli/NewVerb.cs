@@ -43,7 +43,7 @@ internal static class NewVerb
             CompiledContent? compiled = new SiteBuilder(options, diagnostics).Compile();
             if (compiled is null || diagnostics.HasErrors)
             {
-                return new Report(quiet: true).Diagnostics(diagnostics);
+                return common.ReportFor(parsed).Diagnostics(diagnostics);
             }
 
             diagnostics = new DiagnosticBag(); // Warnings are for a build to tell.

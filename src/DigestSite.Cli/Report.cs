@@ -68,6 +68,19 @@ internal sealed class Report(bool quiet, DiagnosticFormat format = DiagnosticFor
         }
     }
 
+    /// <summary>A line of the closing summary that quotes dumps.</summary>
+    public void Quote(string text)
+    {
+        if (!quiet && format == DiagnosticFormat.GitHub)
+        {
+            PrintUntrusted(() => Console.Out.WriteLine(text));
+        }
+        else
+        {
+            Line(text);
+        }
+    }
+
     /// <summary>What a verb was asked for, which may quote dumps.</summary>
     public void Answer(string text)
     {
@@ -166,7 +179,7 @@ internal sealed class Report(bool quiet, DiagnosticFormat format = DiagnosticFor
             return;
         }
 
-        if (all.Any(d => d.Descriptor.Severity == Severity.Warning && d.Acknowledged is null))
+        if (all.Any(d => d.Descriptor.Severity == Severity.Warning && d.Acknowledged is null && d.Descriptor != Catalog.UnneededAcknowledgement))
         {
             Log.WriteLine("A warning that is right as it is can be acknowledged in content/acknowledged.yml (docs/editing.md).");
         }

@@ -17,16 +17,15 @@ internal static class ServeVerb
         var common = new CommonOptions();
         var port = PortOption();
         var open = new Option<bool>("--open") { Description = "Open the site in the browser." };
-        var drafts = new Option<bool>("--drafts") { Description = "Build drafts and notes scheduled for later too." };
         var command = new Command("serve", "Show the site on this machine, built in memory; each save rebuilds it and updates open pages. Writes nothing.")
         {
-            port, open, drafts,
+            port, open, common.Drafts,
         };
         common.AddTo(command);
         command.SetAction(parsed =>
         {
-            BuildOptions options = common.Read(parsed) with { IncludeDrafts = parsed.GetValue(drafts) };
-            return Run(options, parsed.GetValue(port), parsed.GetValue(open), parsed.GetValue(common.Strict), new Report(parsed.GetValue(common.Quiet))).GetAwaiter().GetResult();
+            BuildOptions options = common.Read(parsed) with { IncludeDrafts = parsed.GetValue(common.Drafts) };
+            return Run(options, parsed.GetValue(port), parsed.GetValue(open), parsed.GetValue(common.Strict), common.ReportFor(parsed)).GetAwaiter().GetResult();
         });
         return command;
     }

@@ -18,7 +18,8 @@ internal sealed class DigestCompiler(Content content, DiagnosticBag diagnostics)
             .ToLookup(p => p.Place.Capture.Date);
         Dictionary<DateOnly, NoteSource> noteOf = notes.ToDictionary(n => n.Date);
         Dictionary<string, DumpSettings> settingsOf = content.Dumps.ToDictionary(d => d.Name, StringComparer.Ordinal);
-        Lazy<IReadOnlyList<Paper>> hidden = new(() => [.. papers.Where(c => c.Edited?.HiddenBecause is not null).Select(c => c.Paper)]);
+        Dictionary<Slug, CuratedPaper> bySlug = papers.ToDictionary(c => c.Paper.Slug);
+        CuratedPaper[] hidden = [.. papers.Where(c => c.Edited?.HiddenBecause is not null)];
         return captures
             .GroupBy(c => c.Date)
             .OrderByDescending(g => g.Key)
@@ -32,7 +33,7 @@ internal sealed class DigestCompiler(Content content, DiagnosticBag diagnostics)
                     IsInferred = day.Any(c => c.IsInferred),
                     Captures = ofDay,
                     Papers = listed,
-                    Note = noteOf.TryGetValue(day.Key, out NoteSource? note) ? Resolved(note, listed, hidden) : null,
+                    Note = noteOf.TryGetValue(day.Key, out NoteSource? note) ? Resolved(note, listed, bySlug, hidden) : null,
                     Origins = ofDay.Select(c => OriginOf(settingsOf.GetValueOrDefault(c.Name))).OfType<CaptureOrigin>().Distinct().ToEquatableArray(),
                 };
             })
@@ -49,17 +50,20 @@ internal sealed class DigestCompiler(Content content, DiagnosticBag diagnostics)
     private static CaptureOrigin? OriginOf(DumpSettings? dump) =>
         dump is null or { Title: null, Query: null, Url: null } ? null : new(dump.Title, dump.Query, dump.Url);
 
-    private DigestNote Resolved(NoteSource note, EquatableArray<Paper> listed, Lazy<IReadOnlyList<Paper>> hidden)
+    private DigestNote Resolved(NoteSource note, EquatableArray<Paper> listed, Dictionary<Slug, CuratedPaper> bySlug, IReadOnlyList<CuratedPaper> hidden)
     {
-        var picks = new List<Pick>();
+        var picks = new Dictionary<Paper, (Pick Pick, SourceSpan Span)>();
         foreach (PickSource pick in note.Picks)
         {
             PaperKey key = pick.Paper.Value;
-            if (listed.FirstOrDefault(key.IsOf) is { } paper)
+            if (listed.FirstOrDefault(p => IsMeant(bySlug[p.Slug], key)) is { } paper)
             {
-                picks.Add(new(paper, pick.Sentence));
+                if (!picks.TryAdd(paper, (new(paper, pick.Sentence), pick.Paper.Span)))
+                {
+                    diagnostics.Add(Catalog.PickedTwice.At(pick.Paper.Span, key, picks[paper].Span.Line));
+                }
             }
-            else if (hidden.Value.Any(key.IsOf))
+            else if (hidden.Any(h => IsMeant(h, key)))
             {
                 diagnostics.Add(Catalog.PickIsHidden.At(pick.Paper.Span, key));
             }
@@ -70,6 +74,11 @@ internal sealed class DigestCompiler(Content content, DiagnosticBag diagnostics)
             }
         }
 
-        return new(note.Markdown, picks.ToEquatableArray());
+        return new(note.Markdown, picks.Values.OrderBy(p => p.Span.Line).ThenBy(p => p.Span.Column).Select(p => p.Pick).ToEquatableArray());
     }
+
+    // A name that is an alias now still means the paper.
+    private static bool IsMeant(CuratedPaper curated, PaperKey key) =>
+        key.IsOf(curated.Paper)
+        || curated.Edited?.Aliases.Any(a => key.Arxiv is { } id ? a.Value.Arxiv == id : a.Value.Arxiv is null && a.Value.AsSlug == key.Slug) == true;
 }

@@ -73,11 +73,11 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         IReadOnlyList<Capture> captures = DumpDating.Date(folder.Dumps, FactsFor(content, ledger), diagnostics);
         progress?.Invoke("compile");
         DateOnly asOf = options.AsOf ?? captures.Select(c => c.Date).DefaultIfEmpty(DateOnly.MinValue).Max();
-        IEnumerable<NoteSource> notes = content.Notes.Where(n => options.IncludeDrafts || n.IsPublished(asOf));
+        IEnumerable<NoteSource> notes = content.Notes.Where(n => options.IncludeDrafts || n.IsPublished(options.IncludeScheduled ? DateOnly.MaxValue : asOf));
         CompiledArchive compiled = new ArchiveCompiler(content, ledger, diagnostics).Compile(captures, notes, asOf);
         if (captures.Count == folder.Names.Count(n => !skipped.Contains(n)))
         {
-            StaleCuration.Report(content, [.. compiled.Papers.Select(p => p.Paper)], folder.Names, ledger, diagnostics);
+            StaleCuration.Report(content, [.. compiled.Papers.Select(p => p.Paper)], compiled.Archive.Moved, folder.Names, ledger, diagnostics);
             ReportIdleCuration(content, compiled, captures, ledger);
         }
 
@@ -96,7 +96,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     {
         if (ledger.Dumps.Keys.All(n => captures.Any(c => c.Name == n)))
         {
-            IdleCuration.Report(content, compiled.Papers, compiled.Archive.Moved, compiled.UnmatchedPhrases, diagnostics);
+            IdleCuration.Report(content, compiled.Papers, compiled.UnmatchedPhrases, ledger, diagnostics);
         }
     }
 
@@ -153,17 +153,27 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         progress?.Invoke("plan");
         IReadOnlyList<PlannedFile> pages = SitePages.Plan(compiled.Site, templates);
         IReadOnlyList<PlannedFile> made = PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site), .. Sitemap.Plan(compiled.Site, pages)], diagnostics);
-        IReadOnlyList<PlannedFile> redirects = SitePages.PlanRedirects(compiled.Site, templates, [.. compiled.Ledger.Urls.Values, .. Merged(compiled.Site.Archive)], made);
+        IReadOnlyList<PlannedFile> redirects = SitePages.PlanRedirects(compiled.Site, templates, Moved(compiled), made);
         return redirects.Count == 0 ? made : PageMap.Plan(made.Concat(redirects), diagnostics);
     }
 
-    // What an editor called another name of a paper goes where that paper is, its page and its API file.
-    private static IEnumerable<RecordedUrl> Merged(Archive archive) =>
-        archive.Moved.SelectMany(m => (RecordedUrl[])
+    // What an editor called another name of a paper goes where that paper is, its page and its API file, and so does what led there.
+    private static RecordedUrl[] Moved(CompiledContent compiled)
+    {
+        Dictionary<SitePath, RecordedUrl> merged = compiled.Site.Archive.Moved
+            .SelectMany(m => (RecordedUrl[])
+            [
+                new(Routes.Paper(m.From), UrlState.Redirect, Routes.Paper(m.To), m.Span),
+                new(Routes.ApiPaper(m.From), UrlState.Redirect, Routes.ApiPaper(m.To), m.Span),
+            ])
+            .ToDictionary(u => u.Path);
+        IReadOnlyDictionary<SitePath, RecordedUrl> recorded = compiled.Ledger.Urls;
+        return
         [
-            new(Routes.Paper(m.From), UrlState.Redirect, Routes.Paper(m.To), m.Span),
-            new(Routes.ApiPaper(m.From), UrlState.Redirect, Routes.ApiPaper(m.To), m.Span),
-        ]);
+            .. recorded.Values.Select(u => u.Target is { } target && merged.TryGetValue(target, out RecordedUrl? on) ? u with { Target = on.Target } : u),
+            .. merged.Values.Where(u => !recorded.TryGetValue(u.Path, out RecordedUrl? known) || known.Target is null),
+        ];
+    }
 
     private OutputFile[] Render(IReadOnlyList<PlannedFile> plan)
     {
@@ -190,7 +200,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     // With errors about, the page that links to it may only be missing because of them.
     private void ReportUnusedAssets(LinkReport links, IReadOnlyList<OutputFile> files)
     {
-        if (!diagnostics.HasErrors)
+        if (!diagnostics.HasFaults)
         {
             UnusedAssets.Report(links.Unlinked, files, diagnostics);
         }

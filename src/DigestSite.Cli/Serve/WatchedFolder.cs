@@ -24,7 +24,7 @@ internal sealed class WatchedFolder : IDisposable
     /// <summary>Whether a file is an editor's or the system's own: backups, locks, swap files.</summary>
     /// <param name="relativePath">Within the folder that is watched.</param>
     public static bool IsIgnored(string relativePath) =>
-        relativePath.Split('/', '\\').Any(part => part.StartsWith('.') || part.StartsWith('#') || part.EndsWith('~'));
+        relativePath.Split('/', '\\').Any(part => part.StartsWith('.') || part.EndsWith('~') || part is ['#', .., '#']);
 
     public void Dispose()
     {

@@ -31,6 +31,6 @@ internal sealed record Content
     [
         .. from o in Papers.All
            from alias in o.Aliases
-           select new Alias(alias.Value.Slug, alias.Value.Arxiv is { } id ? Identity.Of(id) : alias.Value.Title, o.Key.Slug, o.Key.Arxiv),
+           select alias.Value.Of(o.Key),
     ];
 }

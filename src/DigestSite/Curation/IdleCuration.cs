@@ -2,6 +2,7 @@ using DigestSite.Curation.Suggesting;
 using DigestSite.Diagnostics;
 using DigestSite.Papers;
 using DigestSite.Papers.Merging;
+using DigestSite.Papers.Permanence;
 
 namespace DigestSite.Curation;
 
@@ -10,10 +11,9 @@ internal static class IdleCuration
 {
     /// <summary>Reports phrases that no paper has, tags that no paper carries, and overrides that say what was so without them.</summary>
     /// <param name="papers">All papers, those taken down too.</param>
-    /// <param name="moved">Recorded papers that became aliases.</param>
     /// <param name="unmatched">The phrases that no paper has.</param>
     public static void Report(
-        Content content, IReadOnlyList<CuratedPaper> papers, EquatableArray<MovedPaper> moved, IEnumerable<Phrase> unmatched, DiagnosticBag diagnostics)
+        Content content, IReadOnlyList<CuratedPaper> papers, IEnumerable<Phrase> unmatched, Ledger ledger, DiagnosticBag diagnostics)
     {
         foreach (Phrase phrase in unmatched)
         {
@@ -29,16 +29,21 @@ internal static class IdleCuration
         foreach (CuratedPaper paper in papers.Where(p => p.Edited is not null))
         {
             ReportIdle(paper, paper.Edited!, content.Tags, diagnostics);
-            ReportIdleAliases(paper, paper.Edited!, moved, diagnostics);
+            ReportIdleAliases(paper, paper.Edited!, ledger, diagnostics);
         }
     }
 
-    private static void ReportIdleAliases(CuratedPaper curated, PaperOverride edited, EquatableArray<MovedPaper> moved, DiagnosticBag diagnostics)
+    private static void ReportIdleAliases(CuratedPaper curated, PaperOverride edited, Ledger ledger, DiagnosticBag diagnostics)
     {
         Listing[] listings = [.. curated.Paper.Appearances.Select(a => a.Listing)];
-        foreach (var alias in edited.Aliases.Where(a => !listings.Any(l => Names(a.Value, l)) && !moved.Any(m => m.To == curated.Paper.Slug)))
+        foreach (var alias in edited.Aliases)
         {
-            diagnostics.Add(Catalog.OverrideChangesNothing.At(alias.Span, edited.Key, $"nothing is listed as `{alias.Value}`"));
+            bool isOwnName = alias.Value.Arxiv is { } id ? id == curated.Paper.Arxiv : alias.Value.Slug == curated.Paper.Slug;
+            if (isOwnName || (!listings.Any(l => Names(alias.Value, l)) && alias.Value.Of(edited.Key).Recorded(ledger) is null))
+            {
+                diagnostics.Add(Catalog.OverrideChangesNothing.At(
+                    alias.Span, edited.Key, isOwnName ? $"`{alias.Value}` is its own name" : $"nothing is listed as `{alias.Value}`"));
+            }
         }
     }
 
@@ -71,7 +76,7 @@ internal static class IdleCuration
             Report(given.Span, "its arXiv id is the key already");
         }
 
-        EquatableArray<Tag> assigned = tags.WithImplied(curated.Phrases.Tags);
+        EquatableArray<Tag> assigned = tags.WithImplied(curated.Phrases.Tags, [.. edited.TagsRemove.Select(t => t.Value)]);
         foreach (var tag in edited.TagsAdd.Where(t => assigned.Contains(t.Value)))
         {
             Report(tag.Span, $"its phrases alone give it `{tag.Value.Id}`");

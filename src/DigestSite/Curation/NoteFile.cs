@@ -73,24 +73,10 @@ internal static class NoteFile
             Date = day,
             Source = file,
             Markdown = note.Body,
-            Picks = Distinct(values.Picks, diagnostics),
+            Picks = values.Picks,
             PublishAfter = values.PublishAfter,
             IsDraft = values.IsDraft,
         };
-    }
-
-    private static EquatableArray<PickSource> Distinct(EquatableArray<PickSource> picks, DiagnosticBag diagnostics)
-    {
-        var seen = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
-        foreach (Located<PaperKey> paper in picks.Select(p => p.Paper))
-        {
-            if (!seen.TryAdd(paper.Value.Text, paper.Span))
-            {
-                diagnostics.Add(Catalog.PickedTwice.At(paper.Span, paper.Value, seen[paper.Value.Text].Line));
-            }
-        }
-
-        return picks;
     }
 
     private static DateOnly? DateOf(SourceText file, DiagnosticBag diagnostics)

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using DigestSite.Curation.Yaml;
 using DigestSite.Papers;
+using DigestSite.Papers.Merging;
 
 namespace DigestSite.Curation;
 
@@ -10,6 +11,14 @@ namespace DigestSite.Curation;
 internal sealed record PaperAlias(string Text, ArxivId? Arxiv, Slug? Slug, Identity? Title)
 {
     public static Shape<PaperAlias> Shape { get; } = Shapes.Parsed<PaperAlias>("a slug, an arXiv id or a title", "copy one of the three", TryParse);
+
+    /// <summary>The slug that the name has, or that a title would get; meaningless for an arXiv id.</summary>
+    public Slug AsSlug => Slug ?? Papers.Slug.FromTitle(Text);
+
+    /// <summary>The word of the editor who wrote it under <paramref name="key"/>.</summary>
+    public Alias Of(PaperKey key) => new(Slug, Arxiv is { } id ? Identity.Of(id) : Title, key.Slug, key.Arxiv);
+
+    public override string ToString() => Text;
 
     // A title of one lower-case word reads as its slug, which comes to the same.
     private static bool TryParse(string text, [MaybeNullWhen(false)] out PaperAlias alias)
@@ -21,6 +30,4 @@ internal sealed record PaperAlias(string Text, ArxivId? Arxiv, Slug? Slug, Ident
             : null;
         return alias is not null;
     }
-
-    public override string ToString() => Text;
 }

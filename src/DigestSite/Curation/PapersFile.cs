@@ -16,7 +16,14 @@ internal sealed class PapersFile
 
     private static readonly Key<bool> Pin = Key.Optional("pin", Shapes.Flag, "`true` puts it first in the lists that show it");
 
-    private static readonly Key<string> Hide = Key.Optional("hide", Shapes.Text, "takes the paper down: the reason, which alone stands at its address, for readers");
+    // A takedown must not fail to happen because of what was typed after the colon.
+    private static readonly Shape<string> Reason = Shapes.Parsed("a reason", "write it in words for readers, such as `Removed at its authors' request.`", (string text, [MaybeNullWhen(false)] out string reason) =>
+    {
+        reason = text;
+        return text.Length > 0 && text.ToLowerInvariant() is not ("true" or "false" or "yes" or "no" or "on" or "off");
+    });
+
+    private static readonly Key<string> Hide = Key.Optional("hide", Reason, "takes the paper down: the reason, which alone stands at its address, for readers") with { NeedsValue = true };
 
     private static readonly Key<EquatableArray<Located<PaperAlias>>> Aliases = Key.Optional(
         "aliases",
@@ -108,6 +115,30 @@ internal sealed class PapersFile
         };
     }
 
+    // Two entries for one paper would have to agree, and one of them would be lost.
+    private static void CheckAliases(EquatableArray<PaperOverride> all, DiagnosticBag diagnostics)
+    {
+        var claimed = new Dictionary<string, PaperOverride>(StringComparer.Ordinal);
+        Dictionary<Slug, PaperOverride> bySlug = all.Where(o => o.Key.Slug is not null).ToDictionary(o => o.Key.Slug!.Value);
+        Dictionary<ArxivId, PaperOverride> byArxiv = all.Where(o => o.Arxiv is not null).DistinctBy(o => o.Arxiv).ToDictionary(o => o.Arxiv!);
+        foreach (PaperOverride own in all)
+        {
+            foreach (Located<PaperAlias> alias in own.Aliases)
+            {
+                PaperOverride? other = alias.Value.Arxiv is { } id ? byArxiv.GetValueOrDefault(id) : bySlug.GetValueOrDefault(alias.Value.AsSlug);
+                if (other is not null && other != own)
+                {
+                    diagnostics.Add(Catalog.AliasHasEntry.At(other.Span, other.Key, own.Key, alias.Span.Line));
+                }
+
+                if (!claimed.TryAdd(alias.Value.ToString(), own))
+                {
+                    diagnostics.Add(Catalog.AliasTwice.At(alias.Span, alias.Value, claimed[alias.Value.ToString()].Key, claimed[alias.Value.ToString()].Span.Line));
+                }
+            }
+        }
+    }
+
     // One key twice is refused while reading; one arXiv id under two keys only shows here.
     private static EquatableArray<PaperOverride> Distinct(EquatableArray<PaperOverride> all, DiagnosticBag diagnostics)
     {
@@ -120,6 +151,7 @@ internal sealed class PapersFile
             }
         }
 
+        CheckAliases(all, diagnostics);
         return all;
     }
 

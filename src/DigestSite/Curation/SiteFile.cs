@@ -83,6 +83,9 @@ internal static partial class SiteFile
             FeedLimit = v.Of(Feeds, new(DefaultFeedLimit)).Limit,
         });
 
+    /// <summary>Whether a text is a tagging entity (RFC 4151).</summary>
+    public static bool IsAuthority(string text) => TaggingEntity().IsMatch(text);
+
     // Editors write the leading slash that stands for the root of the site.
     private static bool TryParsePath(string text, out SitePath path) =>
         SitePath.TryParse(text.StartsWith('/') ? text[1..] : text, out path);

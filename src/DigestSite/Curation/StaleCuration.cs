@@ -9,11 +9,12 @@ internal static class StaleCuration
 {
     /// <summary>Reports each entry of papers.yml and dumps.yml that is about nothing in the archive.</summary>
     /// <param name="papers">All papers, those taken down too.</param>
+    /// <param name="moved">Recorded papers that are aliases now.</param>
     /// <param name="ledger">What was said of a recorded paper or day waits for its dump to come back.</param>
     public static void Report(
-        Content content, IReadOnlyCollection<Paper> papers, IReadOnlyCollection<string> dumpNames, Ledger ledger, DiagnosticBag diagnostics)
+        Content content, IReadOnlyCollection<Paper> papers, EquatableArray<MovedPaper> moved, IReadOnlyCollection<string> dumpNames, Ledger ledger, DiagnosticBag diagnostics)
     {
-        ReportPapers(content.Papers, papers, ledger, diagnostics);
+        ReportPapers(content.Papers, papers, moved, ledger, diagnostics);
         ReportNotes(content.Notes, papers, ledger, diagnostics);
         foreach (DumpSettings dump in content.Dumps.Where(d => !dumpNames.Contains(d.Name)))
         {
@@ -31,7 +32,11 @@ internal static class StaleCuration
         }
     }
 
-    private static void ReportPapers(PaperOverrides overrides, IReadOnlyCollection<Paper> papers, Ledger ledger, DiagnosticBag diagnostics)
+    // The entry whose paper took this one in.
+    private static PaperOverride? MovedInto(PaperOverride entry, PaperOverrides overrides, EquatableArray<MovedPaper> moved) =>
+        moved.FirstOrDefault(m => m.From == entry.Key.Slug) is { } move ? overrides.For(move.To, null) : null;
+
+    private static void ReportPapers(PaperOverrides overrides, IReadOnlyCollection<Paper> papers, EquatableArray<MovedPaper> moved, Ledger ledger, DiagnosticBag diagnostics)
     {
         Dictionary<Slug, Paper> bySlug = papers.ToDictionary(p => p.Slug);
         ILookup<ArxivId, Paper> byArxiv = papers.Where(p => p.Arxiv is not null).ToLookup(p => p.Arxiv!);
@@ -39,12 +44,19 @@ internal static class StaleCuration
         foreach (PaperOverride o in overrides.All)
         {
             Paper? paper = o.Key.Slug is { } slug ? bySlug.GetValueOrDefault(slug) : byArxiv[o.Arxiv!].FirstOrDefault();
-            if (paper is null && o.Key.Slug is { } known && ledger.Papers.ContainsKey(known))
+            if (paper is null && MovedInto(o, overrides, moved) is { } own)
+            {
+                diagnostics.Add(Catalog.AliasHasEntry.At(o.Span, o.Key, own.Key, own.Span.Line));
+            }
+            else if (paper is null && o.Key.Slug is { } known && ledger.Papers.ContainsKey(known))
             {
                 continue;
             }
-
-            if (paper is null)
+            else if (paper is null && o.Aliases.Select(a => a.Value.Of(o.Key).Recorded(ledger)).FirstOrDefault(r => r is not null) is { } recorded)
+            {
+                diagnostics.Add(Catalog.RecordedNameStays.At(o.Span, o.Key, recorded.Slug));
+            }
+            else if (paper is null)
             {
                 // An editor rarely mistypes the first letter, and thousands of names are slow to compare.
                 string[] near = [.. papers.Select(p => o.Key.Slug is null ? p.Arxiv?.ToString() : p.Slug.ToString()).OfType<string>().Where(n => n[0] == o.Key.Text[0])];

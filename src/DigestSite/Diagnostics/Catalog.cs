@@ -263,6 +263,12 @@ internal static class Catalog
 
     public static DiagnosticDescriptor UnmatchedPattern { get; } = Warning("DS330", "no link of the site is to `{0}`", "correct it or remove it");
 
+    public static DiagnosticDescriptor AliasHasEntry { get; } = Error("DS331", "`{0}` is another name of `{1}` (line {2}), so what is said of it here would be lost", "move it to `{1}` and remove this entry, or remove the alias");
+
+    public static DiagnosticDescriptor AliasTwice { get; } = Error("DS332", "`{0}` is an alias of `{1}` already (line {2})", "keep one of the two");
+
+    public static DiagnosticDescriptor RecordedNameStays { get; } = Error("DS333", "`{0}` is one paper with `{1}`, whose address is recorded and stays", "write this entry under `{1}`, with `{0}` among its `aliases:`");
+
     public static DiagnosticDescriptor TagAddedAndRemoved { get; } = Error("DS323", "the tag `{0}` is both added and removed", "keep one of the two");
 
     // ---- DS4xx: templates

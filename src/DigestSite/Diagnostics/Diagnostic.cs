@@ -57,7 +57,7 @@ internal sealed record Diagnostic
     public string Text(Func<string, string>? paint)
     {
         var text = new StringBuilder();
-        text.Append(Span.FileName);
+        text.Append(Visible(Span.FileName));
         if (Span.Line > 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"({Span.Line},{Span.Column})");

@@ -98,7 +98,7 @@ internal static class SuggestionList
     {
         string id = way.Rule.Theme.Id;
         bool isThere = unsettled.Paper.Theme == way.Rule.Theme;
-        string line = $"one line under the theme's `match:`  [{Account.Place(way.Rule.Span)}]";
+        string line = $"a line under the theme's `match:`, or the phrase alone within its `[…]`  [{Account.Place(way.Rule.Span)}]";
         account.Line($"  {(isThere, way.Phrases.Count > 0) switch
         {
             (true, true) => $"if `{id}` is right, to make it clear: {line}",

@@ -55,7 +55,7 @@ internal static class UrlExplanation
         // Thousands of addresses are slow to compare: those of the same folder are near enough.
         int slash = shown.IndexOf('/', StringComparison.Ordinal);
         string folder = slash < 0 ? "" : shown[..(slash + 1)];
-        string[] all = [.. site.Files.Select(f => f.Path.ToString())];
+        string[] all = [.. site.Files.Select(f => f.Path.ToString() is { Length: > 0 } path ? path : "/")];
         string[] beside = [.. all.Where(p => p.StartsWith(folder, StringComparison.Ordinal) && (folder.Length > 0 || p.TrimEnd('/').IndexOf('/', StringComparison.Ordinal) < 0))];
         return Spelling.DidYouMean(shown, beside.Length > 0 ? beside : all);
     }

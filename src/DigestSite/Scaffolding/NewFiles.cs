@@ -1,3 +1,4 @@
+using System.Text;
 using DigestSite.Diagnostics;
 
 namespace DigestSite.Scaffolding;
@@ -22,10 +23,15 @@ internal static class NewFiles
         }
 
         var written = new List<string>();
-        bool isDone = files.All(f => TryWrite(Path.Combine(folder, f.Path), f.Bytes.Span, written, diagnostics)) && then?.Invoke() != false;
+        var made = new List<string>();
+        bool isDone = files.All(f => TryWrite(Path.Combine(folder, f.Path), f.Bytes.Span, written, made, diagnostics)) && then?.Invoke() != false;
         if (!isDone)
         {
             written.ForEach(File.Delete);
+            foreach (string empty in Enumerable.Reverse(made).Where(m => Directory.Exists(m) && !Directory.EnumerateFileSystemEntries(m).Any()))
+            {
+                Directory.Delete(empty);
+            }
         }
 
         return isDone;
@@ -35,11 +41,13 @@ internal static class NewFiles
     /// <param name="failed">What to report; it is told the reason.</param>
     public static bool Replace(string path, string text, DiagnosticDescriptor failed, DiagnosticBag diagnostics)
     {
-        string beside = path + ".new";
         try
         {
-            File.WriteAllText(beside, text);
-            File.Move(beside, path, overwrite: true);
+            string target = File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } linked ? linked.FullName : path;
+            string beside = Beside(target);
+            byte[] preamble = File.Exists(target) && File.ReadAllBytes(target).AsSpan().StartsWith(Encoding.UTF8.Preamble) ? [.. Encoding.UTF8.Preamble] : [];
+            File.WriteAllBytes(beside, [.. preamble, .. Encoding.UTF8.GetBytes(text)]);
+            File.Move(beside, target, overwrite: true);
             return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -49,13 +57,32 @@ internal static class NewFiles
         }
     }
 
-    // Written beside and moved: who looks on never sees half a file. A name with a dot is no dump and no page.
-    private static bool TryWrite(string path, ReadOnlySpan<byte> bytes, List<string> written, DiagnosticBag diagnostics)
+    // Who looks on never sees half a file. A name with a dot is no dump and no page.
+    private static string Beside(string path) => Path.Combine(Path.GetDirectoryName(path) ?? "", $".{Path.GetFileName(path)}.digest-new");
+
+    // The folders that must be made for a file, outermost first.
+    private static List<string> MissingFolders(string path)
     {
-        string beside = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.new");
+        var missing = new List<string>();
+        for (string? folder = Path.GetDirectoryName(Path.GetFullPath(path)); folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
+        {
+            missing.Insert(0, folder);
+        }
+
+        return missing;
+    }
+
+    private static bool TryWrite(string path, ReadOnlySpan<byte> bytes, List<string> written, List<string> made, DiagnosticBag diagnostics)
+    {
+        string beside = Beside(path);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            foreach (string folder in MissingFolders(path))
+            {
+                Directory.CreateDirectory(folder);
+                made.Add(folder);
+            }
+
             File.WriteAllBytes(beside, bytes);
             File.Move(beside, path, overwrite: false);
             written.Add(path);

@@ -1,4 +1,5 @@
 using System.Text;
+using DigestSite.Curation;
 using DigestSite.Diagnostics;
 
 namespace DigestSite.Scaffolding;
@@ -39,6 +40,9 @@ internal static class SampleSite
 
         return inTheWay is null;
     }
+
+    /// <summary>Whether feed ids can begin with it.</summary>
+    public static bool IsAuthority(string text) => SiteFile.IsAuthority(text);
 
     private static string WithAddress(string settings, BaseUrl? baseUrl, string? feedAuthority)
     {

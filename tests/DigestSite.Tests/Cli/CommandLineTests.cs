@@ -121,7 +121,7 @@ public class CommandLineTests
     public void A_ledger_that_cannot_be_written_is_told()
     {
         using var site = new SiteFolder();
-        Directory.CreateDirectory(Path.Combine(site.Root, "content", "ledger.tsv.new"));
+        Directory.CreateDirectory(Path.Combine(site.Root, "content", ".ledger.tsv.digest-new"));
         CommandLine.Result result = CommandLine.Run(site.Root, "record");
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("content/ledger.tsv: error DS309", result.Error, StringComparison.Ordinal);

@@ -42,7 +42,7 @@ public class StaleCurationTests
     private static IReadOnlyList<Diagnostic> Faults(string papers, string dumps)
     {
         var diagnostics = new DiagnosticBag();
-        StaleCuration.Report(Edited.Loaded(Edited.Files(papers: papers, dumps: dumps)), Samples.Archive().Papers, ["a.txt", "b.txt"], Ledger.Empty, diagnostics);
+        StaleCuration.Report(Edited.Loaded(Edited.Files(papers: papers, dumps: dumps)), Samples.Archive().Papers, [], ["a.txt", "b.txt"], Ledger.Empty, diagnostics);
         return diagnostics.InOrder();
     }
 }

@@ -114,7 +114,7 @@ public sealed class DumpImportTests : IDisposable
     public void A_ledger_that_cannot_be_written_leaves_no_capture_behind()
     {
         _site["2025-11-10.txt"] = Dated;
-        Directory.CreateDirectory(Path.Combine(_site.Root, "content/ledger.tsv.new"));
+        Directory.CreateDirectory(Path.Combine(_site.Root, "content/.ledger.tsv.digest-new"));
         AssertNothingWritten(1, "error DS309", "2025-11-10.txt");
     }
 

@@ -43,12 +43,13 @@ public sealed class NewSiteTests : IDisposable
     }
 
     [Fact]
-    public void A_site_that_could_not_be_recorded_leaves_no_file()
+    public void An_authority_that_is_none_leaves_nothing_behind()
     {
         CommandLine.Result begun = CommandLine.Run(_folder, "new", "site", "mine", "--feed-authority", "no year");
-        Assert.Equal(1, begun.ExitCode);
-        Assert.Contains("error DS024", begun.Error, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFiles(Path.Combine(_folder, "mine"), "*", SearchOption.AllDirectories));
+        Assert.Equal(2, begun.ExitCode);
+        Assert.Contains("--feed-authority takes a host name and a year", begun.Error, StringComparison.Ordinal);
+        Assert.False(Path.Exists(Path.Combine(_folder, "mine")));
+        Assert.Equal(2, CommandLine.Run(_folder, "new", "site", "").ExitCode);
     }
 
     [Fact]

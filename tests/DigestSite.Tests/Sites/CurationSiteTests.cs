@@ -1,5 +1,6 @@
 using System.Text;
 using DigestSite.Papers.Permanence;
+using DigestSite.Tests.Cli;
 
 namespace DigestSite.Tests.Sites;
 
@@ -42,6 +43,50 @@ public class CurationSiteTests
         Assert.Equal(Text(built, "api/papers/a-bound-for-grokking.json"), Text(built, "api/papers/cooking-with-b-neural-b-networks-salt.json"));
         Assert.Contains("Where it was listed", Text(built, "papers/a-bound-for-grokking/"), StringComparison.Ordinal);
         Assert.Contains("/digest/digests/2025-03-11/", Text(built, "papers/a-bound-for-grokking/"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("url\t/papers/cooking-with-b-neural-b-networks-salt/\tredirect\t/papers/a-bound-for-grokking/\n", "papers/cooking-with-b-neural-b-networks-salt/")]
+    [InlineData("url\t/papers/soup/\tredirect\t/papers/cooking-with-b-neural-b-networks-salt/\n", "papers/soup/")]
+    public void What_led_to_a_paper_leads_on_when_that_is_merged(string line, string address)
+    {
+        using var site = Recorded();
+        site["content/papers.yml"] = "papers:\n  a-bound-for-grokking:\n    aliases: [cooking-with-b-neural-b-networks-salt]\n";
+        site["content/ledger.tsv"] += line;
+        BuiltSite built = site.Build();
+        Assert.Equal("", site.DiagnosticText);
+        Assert.Contains("url=/digest/papers/a-bound-for-grokking/", Text(built, address), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pick_by_another_name_of_the_paper_means_the_paper()
+    {
+        using var site = Recorded();
+        site["content/papers.yml"] = "papers:\n  a-bound-for-grokking:\n    arxiv: '2507.00001'\n    aliases: [Cooking with <b>Neural</b> \"Networks\" & Salt]\n";
+        site["content/notes/2025-11-03.md"] = "---\npicks:\n  - { paper: cooking-with-b-neural-b-networks-salt, note: Old name. }\n  - { paper: 2507.00001v2, note: By id. }\n---\n";
+        BuiltSite built = site.Build();
+        Assert.Contains("Old name.", Text(built, "digests/2025-11-03/"), StringComparison.Ordinal);
+        Assert.Equal("DS045 4", Assert.Single(site.Diagnostics.InOrder().Where(d => d.Id == "DS045").Select(d => $"{d.Id} {d.Span.Line}")));
+    }
+
+    [Fact]
+    public void A_note_of_later_is_proven_before_its_day()
+    {
+        using var site = Recorded();
+        site["content/notes/2025-11-03.md"] = "---\npublish_after: 2026-01-01\n---\nSee [it](/nowhere/).\n";
+        Assert.Equal(0, CommandLine.Run(site.Root, "build").ExitCode);
+        Assert.Contains("content/notes/2025-11-03.md(4,10): error DS510", CommandLine.Run(site.Root, "check").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_acknowledgement_stays_needed_when_another_warning_turns_up()
+    {
+        using var site = Recorded();
+        site["templates/assets/unused.txt"] = "x";
+        site["content/acknowledged.yml"] = "acknowledged:\n  - { id: DS431, file: assets/unused.txt, reason: For a friend. }\n";
+        site["content/tags.yml"] = site["content/tags.yml"].Replace("[grokking]", "[grokking, groking]", StringComparison.Ordinal);
+        site.Build(strict: true);
+        Assert.Equal(["DS329"], site.Diagnostics.InOrder().Where(d => d.Acknowledged is null).Select(d => d.Id));
     }
 
     [Fact]

@@ -16,6 +16,9 @@ internal abstract record Key(string Name, string Meaning, bool IsRequired)
     public static Key<T> Optional<T>(string name, Shape<T> shape, string meaning)
         where T : notnull => new(name, shape, meaning, IsRequired: false);
 
+    /// <summary>Whether the key without a value is a mistake, not the same as no key.</summary>
+    public bool NeedsValue { get; init; } = IsRequired;
+
     /// <summary>Reads the key's value; null when it is refused, which has then been reported.</summary>
     public abstract object? Read(YamlNode node, DiagnosticBag diagnostics);
 
@@ -117,7 +120,7 @@ internal sealed class MapShape<T>(IReadOnlyList<Key> keys, Func<KeyValues, T> ma
     private static string Described(IReadOnlyList<Key> keys)
     {
         string required = string.Join(", ", keys.Where(k => k.IsRequired).Select(k => $"`{k.Name}: …`"));
-        return required.Length == 0 ? "a mapping of keys" : $"a mapping with {required}";
+        return required.Length == 0 ? $"a mapping of keys, such as `{keys[0].Name}: …`" : $"a mapping with {required}";
     }
 
     private bool ReadEntry(YamlEntry entry, Dictionary<string, object> values, DiagnosticBag diagnostics)
@@ -134,15 +137,15 @@ internal sealed class MapShape<T>(IReadOnlyList<Key> keys, Func<KeyValues, T> ma
 
         if (entry.Value.IsNothing)
         {
-            if (key.IsRequired)
+            if (key.NeedsValue)
             {
                 diagnostics.Add(Catalog.MissingKey.At(entry.Key.Span, name, key.Meaning));
             }
 
-            return !key.IsRequired;
+            return !key.NeedsValue;
         }
 
-        if (key.Read(entry.Value, diagnostics) is not { } value)
+        if (key.Read(entry.Value with { Owner = name }, diagnostics) is not { } value)
         {
             return false;
         }

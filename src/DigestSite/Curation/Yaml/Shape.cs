@@ -23,7 +23,7 @@ internal abstract class Shape<T>(string expected)
 
     protected bool Refuse(YamlNode node, DiagnosticBag diagnostics)
     {
-        diagnostics.Add(Catalog.WrongKind.At(node.Span, "what stands here", Expected, node.Kind));
+        diagnostics.Add(Catalog.WrongKind.At(node.Span, node.Owner is { } owner ? $"`{owner}`" : "what stands here", Expected, node.Kind));
         return false;
     }
 }
@@ -51,7 +51,7 @@ internal sealed class TextShape<T>(string expected, TextReading<T> reading, Scal
 }
 
 /// <summary>A list, all of whose items have one shape. Nothing is the empty list.</summary>
-internal sealed class ListShape<T>(Shape<T> item) : Shape<EquatableArray<T>>("a list")
+internal sealed class ListShape<T>(Shape<T> item) : Shape<EquatableArray<T>>("a list, as `[one, two]`")
     where T : notnull
 {
     public override JsonObject Schema() => new() { ["type"] = "array", ["items"] = item.Schema() };

@@ -5,6 +5,9 @@ namespace DigestSite.Curation.Yaml;
 /// <summary>One value of a YAML file and the place it stands at.</summary>
 internal abstract record YamlNode(SourceSpan Span)
 {
+    /// <summary>The key that it is the value of; null where it has none of its own.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>How a message names what stands there.</summary>
     public abstract string Kind { get; }
 
