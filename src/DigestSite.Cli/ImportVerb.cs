@@ -37,19 +37,23 @@ internal static class ImportVerb
                 return exitCode;
             }
 
-            Describe(plan, options, report);
+            Describe(plan, options, parsed.GetValue(year), report);
             report.Line(plan.Dumps.Count == 0 ? "Nothing is new." : isWritten ? "Next: look at it with `digest build`, then commit the content folder." : "Nothing was written.");
             return exitCode;
         });
         return command;
     }
 
-    private static void Describe(ImportPlan plan, BuildOptions options, Report report)
+    private static void Describe(ImportPlan plan, BuildOptions options, int? year, Report report)
     {
         string folder = options.Content.Replace('\\', '/').TrimEnd('/');
         foreach ((ImportSource source, string name) in plan.Known)
         {
             report.Line($"{source.Path}: is there already, byte for byte, as {name}");
+            if (year is { } given)
+            {
+                report.Line(FormattableString.Invariant($"  its year is not changed by --year: write `{name}: {{ year: {given} }}` under `dumps:` in {folder}/dumps.yml"));
+            }
         }
 
         foreach (ImportedDump dump in plan.Dumps)

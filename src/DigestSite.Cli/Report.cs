@@ -9,6 +9,9 @@ internal sealed class Report(bool quiet, DiagnosticFormat format = DiagnosticFor
     // What is wrong in one line of a damaged file is often wrong in thousands.
     private const int ShownOfOneKind = 50;
 
+    // Two new captures bring a hundred: what is wrong must not drown in them.
+    private const int SuggestionsOfOneKind = 10;
+
     private readonly bool _showProgress = !quiet && !Console.IsErrorRedirected;
 
     // See https://no-color.org.
@@ -38,8 +41,8 @@ internal sealed class Report(bool quiet, DiagnosticFormat format = DiagnosticFor
         IReadOnlyList<Diagnostic> all = diagnostics.InOrder();
         Diagnostic[] shown =
         [
+            .. all.Where(d => d.Severity == Severity.Suggestion && ShowsSuggestions && !quiet),
             .. all.Where(d => d.Severity != Severity.Suggestion && d.Acknowledged is null),
-            .. all.Where(d => d.Severity == Severity.Suggestion && ShowsSuggestions),
         ];
         switch (format)
         {
@@ -110,20 +113,22 @@ internal sealed class Report(bool quiet, DiagnosticFormat format = DiagnosticFor
 
     private void PrintText(Diagnostic[] shown)
     {
-        var counts = new Dictionary<(string File, string Id), int>();
+        var counts = new Dictionary<(string File, string Id), (int Count, int Limit)>();
         foreach (Diagnostic diagnostic in shown)
         {
             (string, string) kind = (diagnostic.Severity == Severity.Suggestion ? "the archive" : diagnostic.Span.FileName, diagnostic.Id);
-            int count = counts[kind] = counts.GetValueOrDefault(kind) + 1;
-            if (count <= ShownOfOneKind)
+            int limit = diagnostic.Severity == Severity.Suggestion ? SuggestionsOfOneKind : ShownOfOneKind;
+            int count = counts.GetValueOrDefault(kind).Count + 1;
+            counts[kind] = (count, limit);
+            if (count <= limit)
             {
                 Log.WriteLine(_hasColour ? diagnostic.Text(text => Coloured(text, diagnostic.Severity)) : diagnostic.ToString());
             }
         }
 
-        foreach (((string file, string id), int count) in counts.Where(c => c.Value > ShownOfOneKind))
+        foreach (((string file, string id), (int count, int limit)) in counts.Where(c => c.Value.Count > c.Value.Limit))
         {
-            Log.WriteLine(FormattableString.Invariant($"{file}: and {count - ShownOfOneKind:N0} more {id} (all of them: --format json)"));
+            Log.WriteLine(FormattableString.Invariant($"{file}: and {count - limit:N0} more {id} (all of them: --format json)"));
         }
     }
 

@@ -60,6 +60,11 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         progress?.Invoke("load");
         var files = ContentFiles.Read(options.Content, diagnostics);
         Content? content = ContentLoader.Load(files, diagnostics);
+        if (!Directory.Exists(options.Content))
+        {
+            return null;
+        }
+
         Ledger? ledger = LoadLedger();
         progress?.Invoke("read");
         HashSet<string> skipped = [.. (content?.Dumps ?? []).Where(d => d.Skip).Select(d => d.Name)];
@@ -81,8 +86,10 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
             ReportIdleCuration(content, compiled, captures, ledger);
         }
 
+        StaleCuration.ReportGone(ledger, folder.Names, diagnostics);
         if (WithSuggestions)
         {
+            StaleCuration.ReportUnseen(content.Notes, asOf, diagnostics);
             CurationSuggestions.Report(content, compiled.Papers, ledger, diagnostics);
         }
 

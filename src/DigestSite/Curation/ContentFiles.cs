@@ -36,6 +36,12 @@ internal sealed record ContentFiles
     public static ContentFiles Read(string contentFolder, DiagnosticBag diagnostics)
     {
         string display = contentFolder.Replace('\\', '/').TrimEnd('/');
+        if (!Directory.Exists(contentFolder))
+        {
+            diagnostics.Add(Catalog.NoContentFolder.At(SourceSpan.File(display), display));
+            return new() { IsWhole = false };
+        }
+
         ReportUnknown(InputFolder.Entries(contentFolder, display, diagnostics), display, diagnostics);
         bool isWhole = true;
         ContentFiles files = new()

@@ -43,7 +43,13 @@ internal static partial class SiteFile
         Shapes.Parsed<string>("a tagging entity (RFC 4151)", "write a host name that is yours and a date on which it was, such as `owner.github.io,2025`", TryParseAuthority, ScalarSchema.Matching(AuthorityForm)),
         "a host name that is yours and a date on which it was, such as `owner.github.io,2025`; every feed id begins with it, so it never changes");
 
-    private static readonly Key<string> Contact = Key.Optional("contact", Shapes.Text, "where readers report a fault or ask for a takedown");
+    private static readonly Shape<string> Contacts = Shapes.Parsed("an address of the web or of mail", "write one such as `https://github.com/owner/digest/issues` or `editors@host.org`", (string text, [MaybeNullWhen(false)] out string contact) =>
+    {
+        contact = text;
+        return Shapes.IsWebAddress(text) || (text.IndexOf('@', StringComparison.Ordinal) > 0 && !text.Contains(' ', StringComparison.Ordinal));
+    });
+
+    private static readonly Key<string> Contact = Key.Optional("contact", Contacts, "where readers report a fault or ask for a takedown");
 
     private static readonly Key<EquatableArray<NavigationLink>> Navigation = Key.Optional(
         "navigation",
@@ -86,9 +92,12 @@ internal static partial class SiteFile
     /// <summary>Whether a text is a tagging entity (RFC 4151).</summary>
     public static bool IsAuthority(string text) => TaggingEntity().IsMatch(text);
 
-    // Editors write the leading slash that stands for the root of the site.
-    private static bool TryParsePath(string text, out SitePath path) =>
-        SitePath.TryParse(text.StartsWith('/') ? text[1..] : text, out path);
+    // The leading slash stands for the root of the site.
+    private static bool TryParsePath(string text, out SitePath path)
+    {
+        path = default;
+        return text.StartsWith('/') && SitePath.TryParse(text[1..], out path);
+    }
 
     private static bool TryParseLanguage(string text, [MaybeNullWhen(false)] out string language)
     {

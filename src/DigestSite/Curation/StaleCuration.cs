@@ -32,6 +32,26 @@ internal static class StaleCuration
         }
     }
 
+    /// <summary>Reports each recorded capture that is no longer there: its papers and addresses go with it.</summary>
+    public static void ReportGone(Ledger ledger, IReadOnlyCollection<string> dumpNames, DiagnosticBag diagnostics)
+    {
+        foreach (RecordedDump gone in ledger.Dumps.Values.Where(d => !dumpNames.Contains(d.Name)))
+        {
+            diagnostics.Add(Catalog.CaptureGone.At(gone.Span, gone.Name));
+        }
+    }
+
+    /// <summary>Tells of each note that a site built for <paramref name="asOf"/> does not show.</summary>
+    public static void ReportUnseen(EquatableArray<NoteSource> notes, DateOnly asOf, DiagnosticBag diagnostics)
+    {
+        foreach (NoteSource note in notes.Where(n => !n.IsPublished(asOf)))
+        {
+            diagnostics.Add(note.IsDraft
+                ? Catalog.NoteNotShown.At(note.Source.At(0), "it is a draft", "take `draft: true` away when it is ready; `--drafts` shows it before")
+                : Catalog.NoteNotShown.At(note.Source.At(0), $"it waits for {Routes.Iso(note.PublishAfter!.Value)}, and the site is built for {Routes.Iso(asOf)}", $"build with `--as-of {Routes.Iso(note.PublishAfter!.Value)}` on that day, or take `publish_after` away"));
+        }
+    }
+
     // The entry whose paper took this one in.
     private static PaperOverride? MovedInto(PaperOverride entry, PaperOverrides overrides, EquatableArray<MovedPaper> moved) =>
         moved.FirstOrDefault(m => m.From == entry.Key.Slug) is { } move ? overrides.For(move.To, null) : null;

@@ -35,9 +35,9 @@ internal static class Catalog
 
     public static DiagnosticDescriptor UnclosedQuote { get; } = Error("DS013", "the quote that opens here is never closed", "close it with the same quote; inside single quotes write `''` for an apostrophe");
 
-    public static DiagnosticDescriptor NotAKey { get; } = Error("DS014", "a key with a colon belongs here", "write `key: value`, or indent the line to continue the text above");
+    public static DiagnosticDescriptor NotAKey { get; } = Error("DS014", "a key, a colon and a space belong here", "write `key: value`, or indent the line to continue the text above");
 
-    public static DiagnosticDescriptor UnexpectedPlace { get; } = Error("DS015", "what begins here continues nothing above", "indent it exactly as its siblings; text after a closing quote belongs inside the quotes");
+    public static DiagnosticDescriptor UnexpectedPlace { get; } = Error("DS015", "what begins here continues nothing above", "indent it and the lines above exactly as their siblings; a text with quotes or brackets in it goes as a whole in quotes of the other kind");
 
     public static DiagnosticDescriptor UnclosedBracket { get; } = Error("DS016", "the `{0}` that opens here is never closed", "add `{1}` at its end");
 
@@ -56,6 +56,12 @@ internal static class Catalog
     public static DiagnosticDescriptor WrongKind { get; } = Error("DS023", "{0} must be {1}, not {2}", "write {1} here");
 
     public static DiagnosticDescriptor BadValue { get; } = Error("DS024", "`{0}` is not {1}", "{2}");
+
+    public static DiagnosticDescriptor EmptyKey { get; } = Error("DS025", "`{0}` has no value", "write one after the colon: {1}");
+
+    public static DiagnosticDescriptor BlockTextOnSameLine { get; } = Error("DS026", "text stands on the line of the `|` or `>`", "begin the text on the next line, indented; or leave the sign out and put the text in quotes");
+
+    public static DiagnosticDescriptor NoContentFolder { get; } = Error("DS027", "there is no folder `{0}`, so this is no digest site", "go to the folder of the site, name its content with `--content`, or begin a site with `digest new site DIR`");
 
     public static DiagnosticDescriptor DuplicateId { get; } = Error("DS030", "the {0} `{1}` is defined twice; the first is in line {2}", "give one of them another id, or merge the two");
 
@@ -201,7 +207,7 @@ internal static class Catalog
         "DS208", "no year fits this capture: {0}", "correct the line that is wrong, or add under `dumps:` in content/dumps.yml, with the year it was captured in: `{1}`");
 
     public static DiagnosticDescriptor AfterAsOf { get; } = Error(
-        "DS209", "this capture is of {0}, later than the as-of date {1}", "build with `--as-of {0}` or a later date, or add under `dumps:` in content/dumps.yml: `{2}`");
+        "DS209", "this capture is of {0}, later than the as-of date {1}", "build with `--as-of {0}` or a later date; if the year is wrong, the right one goes into content/dumps.yml: `{2}`");
 
     // ---- DS3xx: papers, curation and the ledger
     //
@@ -233,7 +239,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor UrlVanished { get; } = Error(
         "DS306", "`/{0}` was published, but this build does not make it",
-        "bring its source back, or say where it went with a ledger line: `url`, `/{0}`, `redirect`, the new path; or `url`, `/{0}`, `retired` (tabs between)");
+        "bring its source back, or {1}: `url`, `/{0}`, `redirect`, the new path; or `url`, `/{0}`, `retired` (tabs between)");
 
     public static DiagnosticDescriptor UrlReturned { get; } = Error(
         "DS307", "the ledger calls `/{0}` retired, but this build makes it",
@@ -268,6 +274,8 @@ internal static class Catalog
     public static DiagnosticDescriptor AliasTwice { get; } = Error("DS332", "`{0}` is an alias of `{1}` already (line {2})", "keep one of the two");
 
     public static DiagnosticDescriptor RecordedNameStays { get; } = Error("DS333", "`{0}` is one paper with `{1}`, whose address is recorded and stays", "write this entry under `{1}`, with `{0}` among its `aliases:`");
+
+    public static DiagnosticDescriptor CaptureGone { get; } = Warning("DS334", "the capture `{0}` is recorded, but not in content/dumps", "bring the file back from version control, or remove this line if it is to be gone for good");
 
     public static DiagnosticDescriptor TagAddedAndRemoved { get; } = Error("DS323", "the tag `{0}` is both added and removed", "keep one of the two");
 
@@ -376,6 +384,8 @@ internal static class Catalog
 
     public static DiagnosticDescriptor UnreadableFile { get; } = Error("DS528", "the file {2} (from {4})", "{3}");
 
+    public static DiagnosticDescriptor ThirdParty { get; } = Warning("DS530", "`{1}` in {0} makes every reader's browser ask another site (from {4})", "{3}");
+
     public static DiagnosticDescriptor RelativeOnNotFound { get; } = Error("DS529", "`{1}` in {0} is relative, but the page is shown at addresses of any depth (from {4})", "{3}");
 
     // ---- DS6xx: publishing
@@ -411,9 +421,11 @@ internal static class Catalog
 
     // ---- DS7xx: suggestions
     //
-    public static DiagnosticDescriptor PaperInOther { get; } = Suggestion("DS701", "`{0}` is under Other: no theme reaches {1} points, {2}", "`digest suggest {3}` shows phrases that would settle it");
+    public static DiagnosticDescriptor PaperInOther { get; } = Suggestion("DS701", "`{0}` is under Other: no theme reaches {1} points, {2}", "`digest suggest {3}` looks for phrases that would settle it");
 
     public static DiagnosticDescriptor NarrowMargin { get; } = Suggestion("DS702", "`{0}` is under `{1}` with {2}, and `{3}` has {4}", "if that is right, confirm it with `theme: {1}` in content/papers.yml; `digest suggest {5}` shows phrases that would settle it");
+
+    public static DiagnosticDescriptor NoteNotShown { get; } = Suggestion("DS704", "readers do not see this note: {0}", "{1}");
 
     public static DiagnosticDescriptor LooksLikeOne { get; } = Suggestion("DS703", "`{0}` differs from `{1}` only {2}", "if they are one paper, add to content/papers.yml {3}");
 

@@ -30,6 +30,11 @@ internal static class SiteAddress
     {
         int end = text.AsSpan().IndexOfAny('?', '#');
         string bare = end < 0 ? text : text[..end];
+        if (Uri.TryCreate(bare, UriKind.Absolute, out Uri? preview) && preview.IsLoopback && preview.Scheme == Uri.UriSchemeHttp)
+        {
+            bare = preview.AbsolutePath;
+        }
+
         if (bare.Contains("://", StringComparison.Ordinal))
         {
             if (bare + "/" == baseUrl.ToString())

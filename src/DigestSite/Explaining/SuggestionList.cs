@@ -111,9 +111,12 @@ internal static class SuggestionList
         {
             PaperLine given = CurationSuggestions.ThemeLine(unsettled.Curated, id);
             account.Line($"    {(way.Phrases.Count > 0 ? "or add" : "add")} to papers.yml, {given.Where}");
-            account.Line($"      {given.Text}");
+            account.Plain(Indented(given));
         }
     }
+
+    // As it goes into papers.yml: an entry under `papers:`, or a key under its entry.
+    private static string Indented(PaperLine line) => (line.Text.Contains('{', StringComparison.Ordinal) ? "  " : "    ") + line.Text;
 
     private static void AppendPhrases(Account account, EquatableArray<SuggestedPhrase> phrases)
     {
@@ -152,7 +155,7 @@ internal static class SuggestionList
             account.Line($"  {pair.Second.Title}  [{Account.Place(pair.Second.Appearances[0])}]");
             PaperLine line = CurationSuggestions.AliasLine(pair, compiled.Papers, compiled.Ledger);
             account.Line($"    they differ only {pair.How}; if they are one, add to papers.yml, {line.Where}");
-            account.Line($"      {line.Text}");
+            account.Plain(Indented(line));
         }
     }
 

@@ -11,6 +11,7 @@ internal enum ContentElement
     Ol,
     Li,
     Em,
+    Strong,
 }
 
 /// <summary>
@@ -39,7 +40,7 @@ internal sealed class EntryHtml
     public EntryHtml End(ContentElement element)
     {
         _html.Append("</").Append(Name(element)).Append('>');
-        if (element != ContentElement.Em)
+        if (element is not (ContentElement.Em or ContentElement.Strong))
         {
             _html.Append('\n');
         }
@@ -96,6 +97,7 @@ internal sealed class EntryHtml
         ContentElement.Ol => "ol",
         ContentElement.Li => "li",
         ContentElement.Em => "em",
+        ContentElement.Strong => "strong",
         _ => throw new ArgumentOutOfRangeException(nameof(element)),
     };
 }

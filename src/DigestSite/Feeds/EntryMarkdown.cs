@@ -86,9 +86,10 @@ internal sealed class EntryMarkdown(EntryHtml html, BaseUrl baseUrl)
                 html.Link(link.Url, link.Url);
                 break;
             case EmphasisInline emphasis:
-                html.Start(ContentElement.Em);
+                ContentElement element = emphasis.DelimiterCount > 1 ? ContentElement.Strong : ContentElement.Em;
+                html.Start(element);
                 Write((ContainerInline)emphasis);
-                html.End(ContentElement.Em);
+                html.End(element);
                 break;
             case ContainerInline container:
                 Write(container);

@@ -77,6 +77,12 @@ internal sealed class Findings(IReadOnlyList<OutputFile> files, BaseUrl baseUrl)
             return null;
         }
 
+        // Addresses of editors' words carry the base path on the page.
+        if (!isTemplate && at.Url is ['/', not '/', ..] && !at.Url.StartsWith(baseUrl.BasePath, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         // A template has `{{site.base}}weeks/`, or an address as it is, in quotes.
         bool isOfSite = OwnForm(at.Url) != at.Url;
         string own = isTemplate && isOfSite ? OwnForm(at.Url)[1..] : OwnForm(at.Url);
@@ -84,7 +90,7 @@ internal sealed class Findings(IReadOnlyList<OutputFile> files, BaseUrl baseUrl)
         {
             char before = start == 0 ? ' ' : text.Text[start - 1];
             int end = start + own.Length;
-            bool begins = !isTemplate ? !IsOfUrl(before) : isOfSite ? before == '}' : before is '"' or '\'';
+            bool begins = !isTemplate ? !IsOfUrl(before) && before != '[' : isOfSite ? before == '}' : before is '"' or '\'';
             if (begins && (end == text.Text.Length || !IsOfUrl(text.Text[end])))
             {
                 return text.AtOffset(start, own.Length);

@@ -113,6 +113,9 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
     private void Leave(in Link link, ReadOnlySpan<char> url)
     {
         Flaw? flaw = _outside.Check(url, out string text);
+        flaw ??= link.Place is "<script src>" or "<img src>" or "<iframe src>" or "<source src>" or "<video src>" or "<audio src>" or "<embed src>"
+            ? new(Catalog.ThirdParty, Fix: "put the file under templates/assets/ and link to it there, or make it a plain link")
+            : null;
         flaw = flaw is not null && site.Unjudged.Any(p => p.Matches(text)) ? null : flaw;
         Report(flaw, in link);
         if (flaw is not { Descriptor.Severity: Severity.Error })

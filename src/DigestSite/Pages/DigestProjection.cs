@@ -18,7 +18,7 @@ internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, 
             frame.Site(Routes.Home),
             frame.Page(Routes.Home, null, settings.Description),
             settings.Tagline.Length > 0 ? settings.Tagline : settings.Title,
-            archive.Digests.Count > 0 ? Part(archive.Digests[0]) : null,
+            archive.Digests.Count > 0 ? Part(archive.Digests[0], topLevel: 3) : null,
             [.. archive.Digests.Skip(1).Take(EarlierShown).Select(Row)],
             themes,
             SiteFrame.Count(archive.Papers.Count, "paper"),
@@ -55,11 +55,11 @@ internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, 
             index > 0 ? Row(archive.Digests[index - 1]) : null);
     }
 
-    private DigestPart Part(Digest digest) => new(
+    private DigestPart Part(Digest digest, int topLevel = 2) => new(
         DateText.Of(digest.Date, digest.IsInferred),
         frame.Href(Routes.Digest(digest.Date)),
         SiteFrame.Count(digest.Papers.Count, "paper"),
-        EditorsMarkdown.Render(digest.Note?.Markdown, frame.Settings.BaseUrl, topLevel: 2),
+        EditorsMarkdown.Render(digest.Note?.Markdown, frame.Settings.BaseUrl, topLevel),
         [.. (digest.Note?.Picks ?? []).Select(p => new PickPart(p.Paper.Title, frame.Href(Routes.Paper(p.Paper.Slug)), p.Sentence))],
         [.. ByTheme(digest).Select(Group)]);
 

@@ -12,7 +12,7 @@ public class AcknowledgedFileTests
     [InlineData("id: DS105\n    about: x\n    reason: y", "DS061 content/acknowledged.yml(2): DS105")]
     [InlineData("id: DS302\n    reason: y", "DS062 content/acknowledged.yml(2): DS302")]
     [InlineData("id: DS302\n    about: x", "DS022 content/acknowledged.yml(2): id")]
-    [InlineData("id: DS302\n    file: a.txt\n    reason:", "DS022 content/acknowledged.yml(4): reason")]
+    [InlineData("id: DS302\n    file: a.txt\n    reason:", "DS025 content/acknowledged.yml(4): reason")]
     [InlineData("id: DS302\n    about: x\n    why: y\n    reason: z", "DS021 content/acknowledged.yml(4): why")]
     [InlineData("DS302", "DS023 content/acknowledged.yml(2): DS302")]
     public void An_entry_names_a_warning_and_why_it_is_right(string entry, string expected) =>

@@ -36,7 +36,7 @@ public sealed class ContentFilesTests : IDisposable
     [Provokes("DS001")]
     public void A_missing_file_is_named_with_what_to_create()
     {
-        string missing = Path.Combine(_folder.FullName, "content");
+        string missing = _folder.CreateSubdirectory("content").FullName;
         var diagnostics = new DiagnosticBag();
         Assert.Null(ContentLoader.Load(ContentFiles.Read(missing, diagnostics), diagnostics));
         string name = missing.Replace('\\', '/');

@@ -32,8 +32,8 @@ public class KeyTests
     }
 
     [Fact]
-    public void A_required_key_without_a_value_is_missing() => Assert.Equal(
-        ["DS022 content/site.yml(1): title"],
+    public void A_required_key_without_a_value_is_told() => Assert.Equal(
+        ["DS025 content/site.yml(1): title"],
         Edited.Faults(Edited.Files(Edited.Site.Replace("Sample digest", ""))));
 
     [Fact]

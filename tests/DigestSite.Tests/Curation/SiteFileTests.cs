@@ -12,7 +12,7 @@ public class SiteFileTests
             navigation:
               - { title: Digests, path: /digests/ }
               - { title: Home, path: / }
-              - { title: Feed, path: feed.xml }
+              - { title: Feed, path: /feed.xml }
             feeds:
               limit: 20
 

@@ -139,7 +139,7 @@ internal sealed class MapShape<T>(IReadOnlyList<Key> keys, Func<KeyValues, T> ma
         {
             if (key.NeedsValue)
             {
-                diagnostics.Add(Catalog.MissingKey.At(entry.Key.Span, name, key.Meaning));
+                diagnostics.Add(Catalog.EmptyKey.At(entry.Key.Span, name, key.Meaning));
             }
 
             return !key.NeedsValue;

@@ -44,6 +44,13 @@ internal sealed class TextShape<T>(string expected, TextReading<T> reading, Scal
     public override bool TryRead(YamlNode node, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out T value)
     {
         value = default;
+        if (node is YamlMap { Span.LineText: { } line } map && line.TrimStart().StartsWith("- ", StringComparison.Ordinal) && !line.Contains('{', StringComparison.Ordinal))
+        {
+            // A title with a colon in it reads as a key.
+            diagnostics.Add(Catalog.ColonInPlainText.At(map.Span));
+            return false;
+        }
+
         return node is YamlText { IsNothing: false } text
             ? reading(KeepsLines ? text.Value : TextFolding.FoldWhiteSpace(text.Value), text.Span, diagnostics, out value)
             : Refuse(node, diagnostics);

@@ -54,6 +54,9 @@ internal static class Shapes
 
     public static Shape<ArxivId> ArxivId { get; } = Parsed<ArxivId>("an arXiv id", "such as `2501.08325`, in quotes so that editors do not take it for a number", Papers.ArxivId.TryParse, ScalarSchema.Matching(Papers.ArxivId.Form));
 
+    /// <summary>Whether it is an absolute http or https address.</summary>
+    public static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+
     /// <summary>A whole number, both ends included.</summary>
     public static Shape<int> Number(int from, int to)
     {

@@ -10,6 +10,7 @@ internal static class YamlFault
     [
         ("found invalid mapping", Catalog.ColonInPlainText),
         ("Mapping values are not allowed", Catalog.ColonInPlainText),
+        ("While scanning a block scalar", Catalog.BlockTextOnSameLine),
         ("quoted scalar, found unexpected end", Catalog.UnclosedQuote),
         ("quoted scalar, found wrong indentation", Catalog.UnclosedQuote),
         ("could not find expected ':'", Catalog.NotAKey),
@@ -40,7 +41,7 @@ internal static class YamlFault
 
     // Where the parser expects a key and finds a line of words, the colon is what is missing.
     private static bool IsWithoutColon(DiagnosticDescriptor descriptor, SourceSpan span) =>
-        descriptor == Catalog.UnexpectedPlace && span.LineText?.Contains(':', StringComparison.Ordinal) == false;
+        descriptor == Catalog.UnexpectedPlace && span.LineText is { } line && !line.Contains(": ", StringComparison.Ordinal) && !line.TrimEnd().EndsWith(':');
 
     /// <summary>The bracket that is still open at <paramref name="index"/>, or the place itself where none is.</summary>
     public static Diagnostic OfUnclosedBracket(YamlSource source, long index)

@@ -23,7 +23,7 @@ internal static class AddressProof
             SitePath page = Routes.Paper(paper.Slug);
             if (!ledger.Urls.ContainsKey(page) && !made.Contains(page))
             {
-                diagnostics.Add(Catalog.UrlVanished.At(paper.Span, page));
+                diagnostics.Add(Catalog.UrlVanished.At(paper.Span, page, "say where it went with a line of its own"));
             }
         }
     }
@@ -33,7 +33,7 @@ internal static class AddressProof
         bool isMade = made.Contains(url.Path);
         if (url.State == UrlState.Live && !isMade)
         {
-            diagnostics.Add(Catalog.UrlVanished.At(url.Span, url.Path));
+            diagnostics.Add(Catalog.UrlVanished.At(url.Span, url.Path, "change this line to where it went"));
         }
         else if (url.State == UrlState.Retired && isMade)
         {

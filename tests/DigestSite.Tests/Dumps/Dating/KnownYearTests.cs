@@ -185,6 +185,6 @@ public class KnownYearTests
         }
 
         Diagnostic diagnostic = dated.Only("DS209", "Jan 7");
-        Assert.Equal("build with `--as-of 2026-01-07` or a later date, or add under `dumps:` in content/dumps.yml: `a.txt: { year: 2026 }`", diagnostic.WayOut);
+        Assert.Equal("build with `--as-of 2026-01-07` or a later date; if the year is wrong, the right one goes into content/dumps.yml: `a.txt: { year: 2026 }`", diagnostic.WayOut);
     }
 }
