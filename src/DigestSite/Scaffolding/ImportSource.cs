@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigestSite.Diagnostics;
 
 namespace DigestSite.Scaffolding;
@@ -7,9 +6,6 @@ namespace DigestSite.Scaffolding;
 /// <param name="Path">As it was given.</param>
 internal sealed record ImportSource(string Path, byte[] Bytes)
 {
-    // A listing page's text is a hundred kilobytes.
-    private const int MaxMegabytes = 64;
-
     private const string TextExtension = ".txt";
 
     /// <summary>Null when it is no file that can be imported, which has then been reported.</summary>
@@ -44,14 +40,7 @@ internal sealed record ImportSource(string Path, byte[] Bytes)
             return ("there is no such file", "check the name, and that it is written as seen from this folder");
         }
 
-        if (length == 0)
-        {
-            return ("it is empty, or no plain file", "save the text of the listing page in a file and import that");
-        }
-
-        return length > MaxMegabytes * 1024L * 1024
-            ? (string.Create(CultureInfo.InvariantCulture, $"it has {length / 1024 / 1024:N0} MB"), string.Create(CultureInfo.InvariantCulture, $"no listing page has more than {MaxMegabytes} MB: save its text alone"))
-            : null;
+        return length == 0 ? ("it is empty, or no plain file", "save the text of the listing page in a file and import that") : null;
     }
 
     // Of the file that a link leads to in the end; null when it leads nowhere, or in a circle.

@@ -65,13 +65,13 @@ internal sealed record NewTheme(string Id, string Title, string Description, IRe
         if (list.Items.Count == 0)
         {
             // `themes: []`: the brackets make room for the list.
-            int open = OffsetOf(file, list.Span.Line) + list.Span.Column - 1;
+            int open = file.OffsetOf(list.Span.Line) + list.Span.Column - 1;
             int close = file.Text.IndexOf(']', open);
             string rest = file.Text[(close + 1)..];
             return file.Text[..open].TrimEnd(' ') + newLine + entry + rest.TrimStart(' ').TrimStart('\r').TrimStart('\n');
         }
 
-        int at = index + 1 < root.Entries.Count ? OffsetOf(file, FirstLineOf(root.Entries[index + 1].Key.Span.Line, file)) : file.Text.Length;
+        int at = index + 1 < root.Entries.Count ? file.OffsetOf(FirstLineOf(root.Entries[index + 1].Key.Span.Line, file)) : file.Text.Length;
         string before = file.Text[..at];
         return before + (before.EndsWith('\n') ? "" : newLine) + entry + file.Text[at..];
     }
@@ -93,17 +93,5 @@ internal sealed record NewTheme(string Id, string Title, string Description, IRe
         }
 
         return line;
-    }
-
-    private static int OffsetOf(SourceText file, int line)
-    {
-        int offset = 0;
-        for (int number = 1; number < line; number++)
-        {
-            offset += file.Line(number).Length;
-            offset += file.Text.AsSpan(offset).StartsWith("\r\n") ? 2 : 1;
-        }
-
-        return offset;
     }
 }

@@ -126,7 +126,7 @@ public sealed class DumpImportTests : IDisposable
     [InlineData("content", "DS078", "it is a folder")]
     [InlineData("dangling.txt", "DS078", "there is no such file")]
     [InlineData("circle.txt", "DS078", "there is no such file")]
-    [InlineData("huge.txt", "DS078", "it has 65 MB")]
+    [InlineData("huge.txt", "DS064", "the file has 65 MiB")]
     public void What_is_no_capture_is_told_by_its_name(string name, string id, string message)
     {
         _site["capture.json"] = "{}";
