@@ -42,6 +42,9 @@ internal static class Routes
 
     public static SitePath ApiDigest(DateOnly date) => new($"api/digests/{Iso(date)}.json");
 
+    /// <summary>Whether the site itself has pages or files at <c>/slug/</c>, so that no page of the editors can stand there.</summary>
+    public static bool IsOwn(Slug slug) => slug.ToString() is "digests" or "themes" or "tags" or "papers" or "api" or "assets";
+
     /// <summary>A date as URLs and data have it: <c>2025-11-03</c>.</summary>
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -129,6 +129,8 @@ internal static class Catalog
 
     public static DiagnosticDescriptor UnknownDumpFormat { get; } = Error("DS077", "what kind of capture this is cannot be told by `{0}`", "captures are text listings, `*.txt`: save the text of the page under such a name");
 
+    public static DiagnosticDescriptor AddressTaken { get; } = Error("DS079", "`/{0}/` is an address of the site itself", "choose another name");
+
     public static DiagnosticDescriptor NotImportable { get; } = Error("DS078", "the capture cannot be read: {0}", "{1}");
 
     // ---- DS1xx: reading dumps

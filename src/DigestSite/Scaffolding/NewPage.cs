@@ -17,6 +17,12 @@ internal static class NewPage
             return null;
         }
 
+        if (Routes.IsOwn(slug))
+        {
+            diagnostics.Add(Catalog.AddressTaken.At(SourceSpan.File($"{folder}/pages/{name}.md"), slug));
+            return null;
+        }
+
         return NewFile.OfText(
             $"pages/{slug}.md",
             $"""

@@ -21,9 +21,9 @@ internal sealed record NewTheme(string Id, string Title, string Description, IRe
         var faults = new DiagnosticBag();
         if (Read(new SourceText(file.Name, text), faults) is not var (_, after))
         {
-            // What the command line gave is told at the line that it would become; that the list takes no line at all is told as a whole.
+            // What the command line gave stands in no line yet; that the list takes no line at all is told as a whole.
             bool isYaml = YamlReader.Read(YamlSource.Whole(new SourceText(file.Name, text)), new DiagnosticBag()) is not null;
-            Add(isYaml ? faults.InOrder() : [NotExtensible(file)], diagnostics);
+            Add(isYaml ? faults.InOrder().Select(f => f with { Span = SourceSpan.File(file.Name) }) : [NotExtensible(file)], diagnostics);
             return null;
         }
 
