@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigestSite.Curation;
 using DigestSite.Diagnostics;
 using DigestSite.Scaffolding;
 
@@ -22,7 +23,7 @@ internal static class NewSiteVerb
         var authority = new Option<string?>("--feed-authority") { Description = "A host name that is yours and a year in which it was: owner.github.io,2025", HelpName = "host,year" };
         authority.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string?>() is { } text && !SampleSite.IsAuthority(text))
+            if (result.GetValueOrDefault<string?>() is { } text && !SiteFile.IsAuthority(text))
             {
                 result.AddError($"--feed-authority takes a host name and a year, such as owner.github.io,2025, not '{text}'");
             }

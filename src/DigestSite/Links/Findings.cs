@@ -84,7 +84,8 @@ internal sealed class Findings(IReadOnlyList<OutputFile> files, BaseUrl baseUrl)
         }
 
         // A template has `{{site.base}}weeks/`, or an address as it is, in quotes.
-        bool isOfSite = OwnForm(at.Url) != at.Url;
+        bool isOfSite = at.Url is not ['/', '/', ..]
+            && (at.Url.StartsWith(baseUrl.BasePath, StringComparison.Ordinal) || at.Url.StartsWith(baseUrl.ToString(), StringComparison.Ordinal));
         string own = isTemplate && isOfSite ? OwnForm(at.Url)[1..] : OwnForm(at.Url);
         for (int start = own.Length > 1 ? IndexOf(0) : -1; start >= 0; start = IndexOf(start + 1))
         {

@@ -1,5 +1,4 @@
 using System.Text;
-using DigestSite.Curation;
 using DigestSite.Diagnostics;
 
 namespace DigestSite.Scaffolding;
@@ -40,9 +39,6 @@ internal static class SampleSite
 
         return inTheWay is null;
     }
-
-    /// <summary>Whether feed ids can begin with it.</summary>
-    public static bool IsAuthority(string text) => SiteFile.IsAuthority(text);
 
     private static string WithAddress(string settings, BaseUrl? baseUrl, string? feedAuthority)
     {

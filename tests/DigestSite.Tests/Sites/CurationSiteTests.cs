@@ -157,6 +157,18 @@ public class CurationSiteTests
         Assert.Contains(expected, site.DiagnosticText, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://tiny.github.io/digest/")]
+    [InlineData("https://tiny.org/")]
+    public void A_wrong_link_of_a_template_is_told_where_the_template_has_it(string baseUrl)
+    {
+        using var site = new SiteFolder();
+        site["templates/not-found.hbs"] = site["templates/not-found.hbs"].Replace("{{site.base}}themes/", "{{site.base}}theme/", StringComparison.Ordinal);
+        site.Build(o => o with { BaseUrl = Samples.Base(baseUrl) });
+        Assert.Contains("templates/not-found.hbs(12,31): error DS510", site.DiagnosticText, StringComparison.Ordinal);
+        Assert.Contains("`{{site.base}}themes/`", site.DiagnosticText, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Links_that_editors_answer_for_are_not_judged()
     {
