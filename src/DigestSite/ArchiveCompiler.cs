@@ -12,7 +12,7 @@ namespace DigestSite;
 internal sealed record CompiledArchive(Archive Archive, IReadOnlyList<CuratedPaper> Papers, IReadOnlyList<Phrase> UnmatchedPhrases);
 
 /// <summary>Makes the archive: listings merged into papers, curation applied, grouped by theme and date.</summary>
-internal sealed class ArchiveCompiler(Content content, Ledger ledger, DiagnosticBag diagnostics)
+internal sealed class ArchiveCompiler(Content content, Ledger ledger, Metadata metadata, DiagnosticBag diagnostics)
 {
     private readonly Themer _themer = new(content.Themes, content.Tags);
 
@@ -21,7 +21,7 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Diagnostic
     public CompiledArchive Compile(IReadOnlyList<Capture> captures, IEnumerable<NoteSource> notes, DateOnly asOf)
     {
         IReadOnlyList<Alias> aliases = content.Aliases();
-        var works = new WorkMerger(ledger, content.ArxivOf, diagnostics, aliases).Merge(captures);
+        var works = new WorkMerger(ledger, content.ArxivOf, diagnostics, aliases, metadata).Merge(captures);
         var slugs = SlugAssignment.Assign(works, ledger);
         var curated = new CuratedPaper[slugs.Count];
         Parallel.For(0, slugs.Count, i => curated[i] = Curate(slugs[i].Work, slugs[i].Slug));
@@ -33,7 +33,7 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Diagnostic
             Papers = visible
                 .OrderByDescending(p => p.FirstListed)
                 .ThenBy(p => p.Appearances[^1].Capture.Name, StringComparer.Ordinal)
-                .ThenBy(p => p.Appearances[^1].Listing.TitleLine)
+                .ThenBy(p => p.Appearances[^1].Listing.Place)
                 .ThenBy(p => p.Slug)
                 .ToEquatableArray(),
             Hidden = curated
@@ -54,19 +54,26 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Diagnostic
         PaperOverride? edited = content.Papers.For(slug, work.Arxiv);
         var fields = new PaperFields(work, diagnostics);
         string title = edited?.Title?.Value ?? fields.Title;
-        ThemedText themed = _themer.Score(title, fields.Abstract);
+        ThemedText themed = _themer.Score(title, fields.Abstract?.Text);
         var paper = new Paper
         {
             Slug = slug,
             Identity = work.Identity,
             Title = title,
-            Abstract = fields.Abstract,
+            Abstract = fields.Abstract?.Text,
+            AbstractChoice = fields.Abstract,
             Arxiv = work.Arxiv,
             Published = fields.Published(),
+            Authors = fields.Authors,
             AuthorCount = fields.AuthorCount(),
             Organization = fields.Organization(),
             Comments = fields.Comments,
             Upvotes = fields.Upvotes,
+            Code = fields.Code,
+            ProjectPage = fields.ProjectPage,
+            Keywords = fields.Keywords,
+            Details = fields.Details,
+            Metadata = work.Metadata,
             Theme = edited?.Theme?.Value ?? themed.Theme,
             IsThemeGiven = edited?.Theme is not null,
             Scores = themed.Scores,
@@ -74,7 +81,7 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Diagnostic
             Appearances = work.Appearances,
             FirstListed = work.Recorded?.FirstListed ?? work.Appearances[^1].Capture.Date,
             Changed = work.Recorded?.Changed ?? work.Appearances[^1].Capture.Date,
-            Links = AbstractLinks.In(fields.Abstract),
+            Links = AbstractLinks.In(fields.Abstract?.Text),
             Note = edited?.Note?.Value,
             ExtraLinks = edited?.Links ?? [],
             IsPinned = edited?.IsPinned ?? false,

@@ -42,7 +42,7 @@ internal sealed class DigestCompiler(Content content, DiagnosticBag diagnostics)
 
     private static EquatableArray<Paper> InOrder(IEnumerable<(Paper Paper, Appearance Place)> listed) => listed
         .OrderBy(p => p.Place.Capture.Name, StringComparer.Ordinal)
-        .ThenBy(p => p.Place.Listing.TitleLine)
+        .ThenBy(p => p.Place.Listing.Place)
         .Select(p => p.Paper)
         .DistinctBy(p => p.Slug)
         .ToEquatableArray();

@@ -68,18 +68,20 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         Ledger? ledger = LoadLedger();
         progress?.Invoke("read");
         HashSet<string> skipped = [.. (content?.Dumps ?? []).Where(d => d.Skip).Select(d => d.Name)];
-        var folder = DumpFolder.Read(Path.Combine(options.Content, "dumps"), skipped, options.ExtraDumps, diagnostics);
+        HashSet<string> dated = [.. (content?.Dumps ?? []).Where(d => d.Date is not null).Select(d => d.Name)];
+        var folder = CapturedFiles.Read(options.Content, skipped, dated, options.ExtraDumps, diagnostics);
         if (content is null || ledger is null)
         {
             return null;
         }
 
         progress?.Invoke("date");
-        IReadOnlyList<Capture> captures = DumpDating.Date(folder.Dumps, FactsFor(content, ledger), diagnostics);
+        var metadata = new Metadata(folder.Metadata);
+        IReadOnlyList<Capture> captures = DumpDating.Date(folder.Dumps, FactsFor(content, ledger, metadata), diagnostics);
         progress?.Invoke("compile");
         DateOnly asOf = options.AsOf ?? captures.Select(c => c.Date).DefaultIfEmpty(DateOnly.MinValue).Max();
         IEnumerable<NoteSource> notes = content.Notes.Where(n => options.IncludeDrafts || n.IsPublished(options.IncludeScheduled ? DateOnly.MaxValue : asOf));
-        CompiledArchive compiled = new ArchiveCompiler(content, ledger, diagnostics).Compile(captures, notes, asOf);
+        CompiledArchive compiled = new ArchiveCompiler(content, ledger, metadata, diagnostics).Compile(captures, notes, asOf);
         if (captures.Count == folder.Names.Count(n => !skipped.Contains(n)))
         {
             StaleCuration.Report(content, [.. compiled.Papers.Select(p => p.Paper)], compiled.Archive.Moved, folder.Names, ledger, diagnostics);
@@ -126,14 +128,15 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
             : null;
     }
 
-    private DatingFacts FactsFor(Content content, Ledger ledger) => new()
+    private DatingFacts FactsFor(Content content, Ledger ledger, Metadata metadata) => new()
     {
         Given = content.Dumps.Where(d => d.Year is not null).Select(d => (d.Name, Year: new GivenYear(d.Year!.Value, d.Year.Span)))
             .Concat(options.ExtraDumps.Where(d => d.Year is not null).Select(d => (d.Name, Year: new GivenYear(d.Year!.Value, SourceSpan.File("--year")))))
             .ToDictionary(d => d.Name, d => d.Year, StringComparer.Ordinal),
+        GivenDates = content.Dumps.Where(d => d.Date is not null).ToDictionary(d => d.Name, d => new GivenDate(d.Date!.Value, d.Date.Span), StringComparer.Ordinal),
         Recorded = (IgnoresRecordedDates ? Ledger.Empty : ledger).Dumps.ToDictionary(d => d.Key, d => new RecordedDate(d.Value.Date, d.Value.Span), StringComparer.Ordinal),
         PaperOf = TitleKey.Of,
-        ArxivOf = l => l.Arxiv ?? (SlugOf(l, ledger) is { } slug ? content.ArxivOf(slug) : null),
+        ArxivOf = l => l.Arxiv ?? (SlugOf(l, ledger) is { } slug ? content.ArxivOf(slug) : null) ?? metadata.IdOf(l),
         AsOf = options.AsOf,
     };
 

@@ -16,6 +16,9 @@ internal sealed record DumpSettings
     /// <summary>The year of the capture, which is then final.</summary>
     public Located<int>? Year { get; init; }
 
+    /// <summary>The day of the capture, which is then final.</summary>
+    public Located<DateOnly>? Date { get; init; }
+
     public string? Title { get; init; }
 
     /// <summary>What was searched for on the page that was captured.</summary>
@@ -34,6 +37,8 @@ internal static class DumpsFile
     // arXiv opened in 1991; the upper end catches a digit too many.
     private static readonly Key<Located<int>> Year = Key.Optional("year", Shapes.Located(Shapes.Number(1991, 2199)), "the year of the capture; it is then final");
 
+    private static readonly Key<Located<DateOnly>> Date = Key.Optional("date", Shapes.Located(Shapes.Date), "the day of the capture, for a file that does not tell it; it makes a digest of a file in content/metadata");
+
     private static readonly Key<string> Title = Key.Optional("title", Shapes.Text, "a name for the capture");
 
     private static readonly Key<string> Query = Key.Optional("query", Shapes.Text, "what was searched for on the page");
@@ -50,7 +55,7 @@ internal static class DumpsFile
 
     private static readonly Key<EquatableArray<DumpSettings>> Dumps = Key.Optional(
         "dumps",
-        new TableShape<string, DumpSettings>(FileName, new MapShape<Func<Located<string>, DumpSettings>>([Year, Title, Query, Url, Skip], Settings)),
+        new TableShape<string, DumpSettings>(FileName, new MapShape<Func<Located<string>, DumpSettings>>([Year, Date, Title, Query, Url, Skip], Settings)),
         "what is known of single dumps, by file name");
 
     public static MapShape<EquatableArray<DumpSettings>> Shape { get; } = new([Dumps], v => v.Of(Dumps, []));
@@ -60,6 +65,7 @@ internal static class DumpsFile
         Name = name.Value,
         Span = name.Span,
         Year = values.Find(Year),
+        Date = values.Find(Date),
         Title = values.Find(Title),
         Query = values.Find(Query),
         Url = values.Find(Url),

@@ -181,7 +181,13 @@ internal static class Catalog
         "DS115", "the dump's file name has a control character, which the ledger cannot hold", "rename the file, for example `2025-11-03.txt`");
 
     public static DiagnosticDescriptor NotADump { get; } = Warning(
-        "DS116", "nothing reads `{0}`: a dump is a file whose name ends in `.txt`", "save the page's text as `.txt`, or move the file away");
+        "DS116", "nothing reads `{0}`: it is no capture of a known kind", "captures are the text, the HTML or the Markdown of a listing page, the daily-papers API's JSON, and arXiv's Atom and RSS; move other files away");
+
+    public static DiagnosticDescriptor DumpNameTwice { get; } = Error(
+        "DS117", "the name is taken by {0}", "rename one of the two: dumps.yml and the messages know files by name");
+
+    public static DiagnosticDescriptor MetadataWithoutIds { get; } = Error(
+        "DS118", "nothing in it has an arXiv id, so nothing tells which papers it is of", "a listing page belongs in content/dumps; to make a digest of this file, add under `dumps:` in content/dumps.yml: `{0}: {{ date: 2025-11-03 }}`");
 
     // ---- DS2xx: dating
     public static DiagnosticDescriptor YearUnknown { get; } = Error(
@@ -210,6 +216,15 @@ internal static class Catalog
 
     public static DiagnosticDescriptor AfterAsOf { get; } = Error(
         "DS209", "this capture is of {0}, later than the as-of date {1}", "build with `--as-of {0}` or a later date; if the year is wrong, the right one goes into content/dumps.yml: `{2}`");
+
+    public static DiagnosticDescriptor DateUnknown { get; } = Error(
+        "DS210", "nothing tells the day of this capture", "begin the file's name with the day, `2025-11-03`, or add under `dumps:` in content/dumps.yml: `{0}`; arXiv answers that are no digest belong in content/metadata");
+
+    public static DiagnosticDescriptor NamedBeforePapers { get; } = Error(
+        "DS211", "{0}, but {1} of its {2} papers are newer, such as {3}", "rename the file for the day that it is of");
+
+    public static DiagnosticDescriptor GivenAgainstPage { get; } = Error(
+        "DS212", "{0}, but {1}", "one capture has one date: correct the wrong one");
 
     // ---- DS3xx: papers, curation and the ledger
     //

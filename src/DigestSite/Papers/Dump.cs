@@ -2,7 +2,26 @@ using DigestSite.Diagnostics;
 
 namespace DigestSite.Papers;
 
-/// <summary>One captured listing page, read. Its file name is its name.</summary>
+/// <summary>The forms that a capture comes in.</summary>
+internal enum DumpFormat
+{
+    /// <summary>The text of a listing page, as copied from a browser.</summary>
+    Text,
+
+    /// <summary>The daily-papers API's answer for a day: a JSON array.</summary>
+    DailyPapers,
+
+    /// <summary>A listing page, saved as HTML.</summary>
+    WebPage,
+
+    /// <summary>A listing page, printed as Markdown.</summary>
+    Markdown,
+
+    /// <summary>arXiv's answer to a query, or its announcements: Atom or RSS.</summary>
+    Arxiv,
+}
+
+/// <summary>One captured listing, read. Its file name is its name.</summary>
 internal sealed record Dump
 {
     /// <summary>The file's name in content/dumps: <c>001_699eaed0a974268d.txt</c>.</summary>
@@ -10,7 +29,12 @@ internal sealed record Dump
 
     public required SourceText Source { get; init; }
 
-    /// <summary>The capture's date as the page prints it; null when there is none (a diagnostic has said so).</summary>
+    public DumpFormat Format { get; init; }
+
+    /// <summary>Whether a date that the file's name begins with is the day that was asked for, and so beats <see cref="Date"/>.</summary>
+    public bool IsNamedForDay => Format is DumpFormat.DailyPapers or DumpFormat.Arxiv;
+
+    /// <summary>The capture's date as the page prints it; null when there is none (of a text, a diagnostic has said so).</summary>
     public PrintedDate? Date { get; init; }
 
     /// <summary>The line of <see cref="Date"/>, from 1; 0 when there is none.</summary>
@@ -18,8 +42,18 @@ internal sealed record Dump
 
     public required EquatableArray<Listing> Listings { get; init; }
 
-    /// <summary>What every non-blank line is: the listings, the furniture and the lines a diagnostic names, in line order.</summary>
+    /// <summary>
+    /// Of formats whose lines mean something, what every non-blank line is: the listings, the furniture and the lines a diagnostic names, in
+    /// line order. Empty of JSON, HTML and XML.
+    /// </summary>
     public required EquatableArray<DumpPart> Parts { get; init; }
+
+    /// <summary>Where the title of a listing stands.</summary>
+    public SourceSpan TitleOf(Listing listing)
+    {
+        int room = listing.TitleLine >= 1 && listing.TitleLine <= Source.LineCount ? Source.Line(listing.TitleLine).Length + 1 - listing.TitleColumn : 0;
+        return Source.At(listing.TitleLine, listing.TitleColumn, Math.Min(listing.Title.Length, Math.Max(0, room)));
+    }
 }
 
 internal enum DumpPartKind

@@ -1,4 +1,5 @@
 using DigestSite.Diagnostics;
+using DigestSite.Papers.Merging;
 
 namespace DigestSite.Papers;
 
@@ -12,12 +13,18 @@ internal sealed record Paper
 
     public required string Title { get; init; }
 
-    /// <summary>As captured, white space folded; null when no listing has one.</summary>
+    /// <summary>As captured, white space folded; null when no source has one.</summary>
     public string? Abstract { get; init; }
+
+    /// <summary>Where the abstract comes from and why it is this one.</summary>
+    public AbstractChoice? AbstractChoice { get; init; }
 
     public ArxivId? Arxiv { get; init; }
 
     public DateOnly? Published { get; init; }
+
+    /// <summary>Names, in order; empty where only their number is known.</summary>
+    public EquatableArray<string> Authors { get; init; }
 
     public int? AuthorCount { get; init; }
 
@@ -26,6 +33,17 @@ internal sealed record Paper
     public int? Comments { get; init; }
 
     public int? Upvotes { get; init; }
+
+    public CodeRepository? Code { get; init; }
+
+    public Uri? ProjectPage { get; init; }
+
+    public EquatableArray<string> Keywords { get; init; }
+
+    public ArxivDetails? Details { get; init; }
+
+    /// <summary>What files that make no digest say of it, the best first.</summary>
+    public EquatableArray<MetadataEntry> Metadata { get; init; }
 
     public required Theme Theme { get; init; }
 

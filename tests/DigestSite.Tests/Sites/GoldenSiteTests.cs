@@ -105,9 +105,10 @@ public class GoldenSiteTests
         Directory.CreateDirectory(Path.Combine(site.Root, "content/dumps/folder.txt"));
         site["content/dumps/tab\there.txt"] = "x";
         site["content/dumps/page.html"] = "x";
+        Directory.CreateDirectory(Path.Combine(site.Root, "content/dumps/folder"));
         site.Build();
         Assert.Equal(
-            ["DS004 folder.txt", "DS116 page.html", "DS115 tab\there.txt"],
+            ["DS116 folder", "DS004 folder.txt", "DS116 page.html", "DS115 tab\there.txt"],
             site.Diagnostics.InOrder().Where(d => d.Span.Line == 0).Select(d => $"{d.Id} {Path.GetFileName(d.Span.FileName)}"));
     }
 

@@ -67,6 +67,6 @@ internal static class CurationSuggestions
     private static SourceSpan TitleOf(Paper paper)
     {
         Appearance newest = paper.Appearances[0];
-        return newest.Capture.Dump.Source.At(newest.Listing.TitleLine, 1, newest.Listing.Title.Length);
+        return newest.Capture.Dump.TitleOf(newest.Listing);
     }
 }

@@ -9,6 +9,9 @@ internal sealed record DatingFacts
     /// <summary>By dump name: the year that an editor wrote in dumps.yml.</summary>
     public required IReadOnlyDictionary<string, GivenYear> Given { get; init; }
 
+    /// <summary>By dump name: the day that an editor wrote in dumps.yml.</summary>
+    public IReadOnlyDictionary<string, GivenDate> GivenDates { get; init; } = new Dictionary<string, GivenDate>(StringComparer.Ordinal);
+
     /// <summary>By dump name: the date that the ledger pins.</summary>
     public required IReadOnlyDictionary<string, RecordedDate> Recorded { get; init; }
 
@@ -24,6 +27,9 @@ internal sealed record DatingFacts
 
 /// <summary>A capture's year as an editor gives it, and where.</summary>
 internal sealed record GivenYear(int Year, SourceSpan Span);
+
+/// <summary>A capture's date as an editor gives it, and where.</summary>
+internal sealed record GivenDate(DateOnly Date, SourceSpan Span);
 
 /// <summary>A capture's date as the ledger has it, and where.</summary>
 internal sealed record RecordedDate(DateOnly Date, SourceSpan Span);

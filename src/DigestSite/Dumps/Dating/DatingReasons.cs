@@ -83,11 +83,16 @@ internal static class DatingReasons
     }
 
     /// <summary>What to write under <c>dumps:</c> in dumps.yml; <paramref name="year"/> is an example.</summary>
-    public static string Yaml(string dump, int? year)
+    public static string Yaml(string dump, int? year) =>
+        string.Create(CultureInfo.InvariantCulture, $"{YamlKey(dump)}: {{ year: {year ?? 2025} }}");
+
+    /// <summary>The same where the day is missing too; an example.</summary>
+    public static string YamlDate(string dump) => $"{YamlKey(dump)}: {{ date: 2025-11-03 }}";
+
+    private static string YamlKey(string dump)
     {
         bool isPlain = dump.Length > 0 && char.IsAsciiLetterOrDigit(dump[0]) && dump.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
-        string key = isPlain ? dump : $"'{dump.Replace("'", "''", StringComparison.Ordinal)}'";
-        return string.Create(CultureInfo.InvariantCulture, $"{key}: {{ year: {year ?? 2025} }}");
+        return isPlain ? dump : $"'{dump.Replace("'", "''", StringComparison.Ordinal)}'";
     }
 
     private static string AndNotIn(Clue clue)

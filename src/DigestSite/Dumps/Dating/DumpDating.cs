@@ -73,11 +73,28 @@ internal static class DumpDating
 
     private static void ReportAgainst(CapturePage page, KnownDate known, DiagnosticBag diagnostics)
     {
+        if (page.Dump.IsNamedForDay)
+        {
+            ReportNewerPapers(page, known, diagnostics);
+            return;
+        }
+
         foreach ((Clue clue, string reason) in Contradictions.Of(page))
         {
             diagnostics.Add(known.IsRecorded
                 ? Catalog.AgainstRecord.At(DatingReasons.Span(clue), reason, known.Says, Routes.Iso(known.Date))
                 : Catalog.AgainstKnownYear.At(DatingReasons.Span(clue), reason, known.Says));
+        }
+    }
+
+    // The day that was asked for is a fact, and a date in an answer may be off: only when most of them are is it the answer for another day.
+    private static void ReportNewerPapers(CapturePage page, KnownDate known, DiagnosticBag diagnostics)
+    {
+        Clue[] newer = [.. page.Clues.Where(c => Bound.Of(c)?.NotBefore > known.Date)];
+        if (newer.Length * 2 > page.Clues.Count)
+        {
+            diagnostics.Add(Catalog.NamedBeforePapers.At(
+                DatingReasons.Span(newer[0]), known.Says, newer.Length, page.Clues.Count, $"{DatingReasons.Quote(newer[0].Listing)} ({newer[0].Printed})"));
         }
     }
 

@@ -19,10 +19,17 @@ internal sealed record KnownDate(DateOnly Date, string Says, SourceSpan Span, bo
     {
         known = null;
         PrintedDate? named = DateOfName(dump.Name);
-        day = dump.Date ?? named ?? default;
-        if (dump.Date is null && named is null)
+        GivenDate? given = facts.GivenDates.GetValueOrDefault(dump.Name);
+        PrintedDate? found = given is not null ? Printed(given.Date) : dump.IsNamedForDay ? named ?? dump.Date : dump.Date ?? named;
+        day = found ?? default;
+        if (found is null)
         {
-            return false; // The reader has said that the page has no date.
+            if (dump.Format != DumpFormat.Text)
+            {
+                diagnostics.Add(Catalog.DateUnknown.At(dump.Source.At(0), DatingReasons.YamlDate(dump.Name)));
+            }
+
+            return false; // The reader of a text has said that the page has no date.
         }
 
         if (!day.Exists)
@@ -78,14 +85,29 @@ internal sealed record KnownDate(DateOnly Date, string Says, SourceSpan Span, bo
     private static List<Claim> ClaimsOn(Dump dump, PrintedDate day, PrintedDate? named, DatingFacts facts, DiagnosticBag diagnostics)
     {
         var claims = new List<Claim>();
-        if (dump.Date is { Year: { } printed })
+        if (facts.GivenDates.GetValueOrDefault(dump.Name) is { } whole)
+        {
+            string says = $"{DatingReasons.Place(whole.Span)} gives {Routes.Iso(whole.Date)}";
+            claims.Add(new(whole.Date.Year, says, whole.Span));
+            ReportOtherDay(
+                whole,
+                says,
+                [
+                    dump.Date is { } page && !dump.IsNamedForDay ? ($"the page prints {page}", page) : null,
+                    named is { } own ? ($"the file's name says {Iso(own)}", own) : null,
+                ],
+                diagnostics);
+            return claims;
+        }
+
+        if (dump.Date is { Year: { } printed } && !(dump.IsNamedForDay && named is not null))
         {
             claims.Add(new(printed, $"the page prints {day}", DatingReasons.DateSpan(dump)));
         }
 
         if (named is { } name)
         {
-            string says = string.Create(CultureInfo.InvariantCulture, $"the file's name says {name.Year:D4}-{name.Month:D2}-{name.Day:D2}");
+            string says = $"the file's name says {Iso(name)}";
             if ((name.Month, name.Day) == (day.Month, day.Day))
             {
                 claims.Add(new(name.Year!.Value, says, DatingReasons.DateSpan(dump)));
@@ -103,6 +125,18 @@ internal sealed record KnownDate(DateOnly Date, string Says, SourceSpan Span, bo
 
         return claims;
     }
+
+    private static void ReportOtherDay(GivenDate given, string says, IEnumerable<(string Says, PrintedDate Day)?> others, DiagnosticBag diagnostics)
+    {
+        if (others.FirstOrDefault(o => o is { } other && other.Day.In(other.Day.Year ?? given.Date.Year) != given.Date) is { } against)
+        {
+            diagnostics.Add(Catalog.GivenAgainstPage.At(given.Span, says, against.Says));
+        }
+    }
+
+    private static PrintedDate Printed(DateOnly date) => new(date.Year, date.Month, date.Day);
+
+    private static string Iso(PrintedDate date) => string.Create(CultureInfo.InvariantCulture, $"{date.Year:D4}-{date.Month:D2}-{date.Day:D2}");
 
     // 2025-11-03.txt or 2025-11-03-anything.txt; the day need not exist.
     private static PrintedDate? DateOfName(string name)

@@ -4,20 +4,54 @@ using DigestSite.Diagnostics;
 namespace DigestSite.Papers.Merging;
 
 /// <summary>
-/// One value a field, of all that a work's listings print: the newest capture wins, a full date beats an elided one.
-/// Facts that cannot both be true are a warning at the older place.
+/// One value a field, of all that is said of a work. What changes by the day (votes, comments, stars) is the newest capture's; what does
+/// not is the most reliable source's: <see cref="AbstractChoice"/>, a longer list of authors before a shorter one or a count, a full date
+/// before an elided one. Facts that cannot both be true are a warning at the older place.
 /// </summary>
 internal sealed class PaperFields(Work work, DiagnosticBag diagnostics)
 {
+    // Pages print US Eastern days, arXiv and the API's answers UTC.
+    private const int TimeZoneSlack = 1;
+
     public string Title => work.Newest.Title;
 
-    public string? Abstract => Newest(l => l.Abstract);
+    public AbstractChoice? Abstract { get; } = AbstractChoice.Of(work);
 
     public int? Comments => Newest(l => l.Comments);
 
     public int? Upvotes => Newest(l => l.Upvotes);
 
-    public int? AuthorCount() => Agreed("author count", l => l.AuthorCount, count => count!.Value.ToString(CultureInfo.InvariantCulture));
+    /// <summary>The newest that is named, with the newest count of stars that is known of it.</summary>
+    public CodeRepository? Code => Known(l => l.Code) is { } newest
+        ? newest with { Stars = Sources.Select(l => l.Code).FirstOrDefault(c => c is { Stars: not null } && c.Url == newest.Url)?.Stars }
+        : null;
+
+    public Uri? ProjectPage => Known(l => l.ProjectPage);
+
+    public EquatableArray<string> Keywords => Longest(Sources.Select(l => l.Keywords).Where(k => k.Count > 0).Take(1));
+
+    /// <summary>The longest list; of equals arXiv's, which has no handles in place of names, then the newest.</summary>
+    public EquatableArray<string> Authors { get; } = Longest(work.Metadata.Select(e => e.Listing).Concat(work.Appearances.Select(a => a.Listing)).Select(l => l.Authors));
+
+    public ArxivDetails? Details => work.Metadata.Select(e => e.Listing).Concat(work.Appearances.Select(a => a.Listing))
+        .Select(l => l.Details).OfType<ArxivDetails>().OrderByDescending(d => d.Version ?? 0).FirstOrDefault();
+
+    private IEnumerable<Listing> Sources => work.Appearances.Select(a => a.Listing).Concat(work.Metadata.Select(e => e.Listing));
+
+    /// <summary>The newest count; where names are known, no less than they are.</summary>
+    public int? AuthorCount()
+    {
+        int named = Authors.Count;
+        int? count = named == 0
+            ? Agreed("author count", l => l.AuthorCount, c => c!.Value.ToString(CultureInfo.InvariantCulture))
+            : Math.Max(named, Sources.Where(l => l.Authors.Count == named).Max(l => l.AuthorCount) ?? 0);
+        foreach (Appearance more in work.Appearances.Where(a => named > 0 && a.Listing.Authors.Count == 0 && a.Listing.AuthorCount > count))
+        {
+            Report(more, "author count", Number(more.Listing.AuthorCount!.Value), Number(count!.Value));
+        }
+
+        return count;
+    }
 
     public Organization? Organization() => Agreed("organization", l => l.Organization, organization => organization!.Printed);
 
@@ -28,13 +62,15 @@ internal sealed class PaperFields(Work work, DiagnosticBag diagnostics)
             .Where(d => d.Full is not null || d.Elided is not null)
             .OrderByDescending(d => d.Full is not null)
             .ToArray();
-        if (dated.Length == 0)
+        DateOnly? known = work.Metadata.Select(e => e.Listing.Published?.Full).FirstOrDefault(d => d is not null);
+        if (known is null && dated.Length == 0)
         {
             return null;
         }
 
-        DateOnly published = dated[0].Full ?? dated[0].Elided!.Value;
-        foreach (var other in dated.Where(d => (d.Full ?? d.Elided) != published))
+        DateOnly published = known ?? dated[0].Full ?? dated[0].Elided!.Value;
+        bool isMixed = known is not null || dated.Select(d => d.Appearance.Capture.Dump.Format).Distinct().Count() > 1;
+        foreach (var other in dated.Where(d => Math.Abs((d.Full ?? d.Elided)!.Value.DayNumber - published.DayNumber) > (isMixed ? TimeZoneSlack : 0)))
         {
             Report(other.Appearance, "publication date", Routes.Iso((other.Full ?? other.Elided)!.Value), Routes.Iso(published));
         }
@@ -54,7 +90,12 @@ internal sealed class PaperFields(Work work, DiagnosticBag diagnostics)
         return date > place.Capture.Date.AddDays(1) ? printed.In(place.Capture.Date.Year - 1) : date;
     }
 
+    private static EquatableArray<string> Longest(IEnumerable<EquatableArray<string>> lists) =>
+        lists.OrderByDescending(l => l.Count).FirstOrDefault();
+
     private T? Newest<T>(Func<Listing, T?> field) => work.Appearances.Select(a => field(a.Listing)).FirstOrDefault(v => v is not null);
+
+    private T? Known<T>(Func<Listing, T?> field) => Sources.Select(field).FirstOrDefault(v => v is not null);
 
     private T? Agreed<T>(string name, Func<Listing, T?> field, Func<T?, string> print)
     {
@@ -67,9 +108,8 @@ internal sealed class PaperFields(Work work, DiagnosticBag diagnostics)
         return newest;
     }
 
-    private void Report(Appearance place, string field, string value, string shown)
-    {
-        SourceSpan span = place.Capture.Dump.Source.At(place.Listing.TitleLine, 1, place.Listing.Title.Length);
-        diagnostics.Add(Catalog.FieldConflict.At(span, field, value, shown, place.Listing.Title));
-    }
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private void Report(Appearance place, string field, string value, string shown) =>
+        diagnostics.Add(Catalog.FieldConflict.At(place.Capture.Dump.TitleOf(place.Listing), field, value, shown, place.Listing.Title));
 }

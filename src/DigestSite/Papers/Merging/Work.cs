@@ -8,6 +8,9 @@ internal sealed record Work
     /// <summary>Newest capture first, then by dump name and line.</summary>
     public required EquatableArray<Appearance> Appearances { get; init; }
 
+    /// <summary>What files that make no digest say of it, the best first.</summary>
+    public EquatableArray<MetadataEntry> Metadata { get; init; }
+
     public ArxivId? Arxiv { get; init; }
 
     /// <summary>What the ledger knows of it, or null when it is new.</summary>
@@ -26,5 +29,5 @@ internal sealed record Work
     public static Comparer<Appearance> NewestFirst { get; } = Comparer<Appearance>.Create((left, right) =>
         right.Capture.Date.CompareTo(left.Capture.Date) is not 0 and var byDate ? byDate
         : string.CompareOrdinal(left.Capture.Name, right.Capture.Name) is not 0 and var byName ? byName
-        : left.Listing.TitleLine.CompareTo(right.Listing.TitleLine));
+        : left.Listing.Place.CompareTo(right.Listing.Place));
 }

@@ -9,8 +9,11 @@ namespace DigestSite.Papers.Merging;
 /// </summary>
 /// <param name="curated">The arXiv id that an editor gave the paper of this slug, or null.</param>
 /// <param name="aliases">What editors say is one work; they may join even different ids.</param>
-internal sealed class WorkMerger(Ledger ledger, Func<Slug, ArxivId?> curated, DiagnosticBag diagnostics, IReadOnlyList<Alias>? aliases = null)
+/// <param name="metadata">What is known of papers beside their listings; it gives ids to titles that have none, and makes no work by itself.</param>
+internal sealed class WorkMerger(
+    Ledger ledger, Func<Slug, ArxivId?> curated, DiagnosticBag diagnostics, IReadOnlyList<Alias>? aliases = null, Metadata? metadata = null)
 {
+    private readonly Metadata _metadata = metadata ?? Metadata.None;
     private readonly IReadOnlyList<Alias> _aliases = aliases ?? [];
 
     /// <summary>The works, oldest first: a total order by first capture, dump name and line.</summary>
@@ -46,10 +49,11 @@ internal sealed class WorkMerger(Ledger ledger, Func<Slug, ArxivId?> curated, Di
         ArxivId[] printed = [.. sameTitle.PrintedIds.Distinct().Order()];
         ArxivId[] own = [.. printed.Where(id => !sameTitle.OtherIds.Contains(id))];
         printed = own.Length > 0 || given is not null ? own : printed;
-        ArxivId? titleId = given ?? (printed is [var only] ? only : null);
-        if (given is null ? printed.Length > 1 : printed.Any(id => id != given))
+        ArxivId[] known = given is null && printed.Length == 0 ? KnownIds(sameTitle) : printed;
+        ArxivId? titleId = given ?? (known is [var only] ? only : null);
+        if (given is null ? known.Length > 1 : known.Any(id => id != given))
         {
-            ReportAmbiguous(sameTitle, given, printed);
+            ReportAmbiguous(sameTitle, given, known);
         }
 
         foreach (Appearance appearance in sameTitle.Appearances)
@@ -65,6 +69,9 @@ internal sealed class WorkMerger(Ledger ledger, Func<Slug, ArxivId?> curated, Di
         }
     }
 
+    private ArxivId[] KnownIds(TitleGroup sameTitle) =>
+        [.. sameTitle.Appearances.Select(a => TitleKey.Of(a.Listing)).Distinct(StringComparer.Ordinal).SelectMany(_metadata.IdsOf).Distinct().Order()];
+
     // What an editor says wins over what the ledger learned.
     private ArxivId? GivenId(TitleGroup sameTitle)
     {
@@ -77,7 +84,7 @@ internal sealed class WorkMerger(Ledger ledger, Func<Slug, ArxivId?> curated, Di
         string ids = string.Join(", ", printed.Append(given).OfType<ArxivId>().Distinct().Order());
         foreach (Appearance appearance in sameTitle.Appearances.Where(a => a.Listing.Arxiv is null))
         {
-            SourceSpan title = appearance.Capture.Dump.Source.At(appearance.Listing.TitleLine, 1, appearance.Listing.Title.Length);
+            SourceSpan title = appearance.Capture.Dump.TitleOf(appearance.Listing);
             diagnostics.Add(Catalog.TitleOfTwoPapers.At(title, appearance.Listing.Title, ids));
         }
     }
@@ -90,6 +97,7 @@ internal sealed class WorkMerger(Ledger ledger, Func<Slug, ArxivId?> curated, Di
         return new Work
         {
             Appearances = appearances.ToEquatableArray(),
+            Metadata = arxiv is null ? [] : _metadata.Of(arxiv).ToEquatableArray(),
             Arxiv = arxiv,
             Recorded = Recorded(key, titles, arxiv),
         };
