@@ -196,7 +196,8 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     private LinkReport CheckLinks(IReadOnlyList<OutputFile> files, CompiledContent compiled)
     {
         progress?.Invoke("check links");
-        IEnumerable<string> quoted = compiled.Site.Archive.Papers.SelectMany(p => p.Links).SelectMany(l => (string[])[l, new Uri(l).AbsoluteUri]);
+        IEnumerable<string> quoted = compiled.Site.Archive.Papers.SelectMany(p => p.Links.Concat(((Uri?[])[p.Code?.Url, p.ProjectPage]).OfType<Uri>().Select(u => u.AbsoluteUri)))
+            .SelectMany(l => (string[])[l, new Uri(l).AbsoluteUri]);
         EquatableArray<AddressPattern> unjudged = compiled.Site.Settings.UnjudgedLinks;
         LinkReport report = LinkProof.Check(files, compiled.Site.Settings.BaseUrl, diagnostics, quoted.ToHashSet(StringComparer.Ordinal), unjudged);
         foreach (AddressPattern pattern in unjudged.Where(p => !report.External.Any(e => p.Matches(e.Url))))
