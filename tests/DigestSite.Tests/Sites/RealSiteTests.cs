@@ -9,7 +9,8 @@ namespace DigestSite.Tests.Sites;
 public class RealSiteTests(RealSite real) : IClassFixture<RealSite>
 {
     [Fact]
-    public void It_builds_without_a_word() => Assert.Equal("", string.Join('\n', real.Diagnostics.InOrder()));
+    public void It_builds_without_a_word() =>
+        Assert.Equal("", string.Join('\n', real.Diagnostics.InOrder().Where(d => d.Acknowledged is null)));
 
     [Fact]
     public void Five_dumps_are_324_listings_and_222_papers()
