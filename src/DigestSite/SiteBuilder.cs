@@ -92,12 +92,12 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         if (WithSuggestions)
         {
             StaleCuration.ReportUnseen(content.Notes, asOf, diagnostics);
-            CurationSuggestions.Report(content, compiled.Papers, ledger, diagnostics);
+            CurationSuggestions.Report(content, compiled.Papers, compiled.UnmatchedPhrases, ledger, diagnostics);
         }
 
         SiteSettings settings = options.BaseUrl is { } baseUrl ? content.Settings with { BaseUrl = baseUrl } : content.Settings;
         var site = new SiteModel(settings, compiled.Archive, content.Pages, options.Generator) { Texts = TextsOf(files, content) };
-        return new CompiledContent(site, folder.Dumps, captures, ledger, content, compiled.Papers);
+        return new CompiledContent(site, folder.Dumps, captures, ledger, content, compiled.Papers) { Metadata = folder.Metadata };
     }
 
     // What waits for a capture that is left out for now is not idle.

@@ -127,7 +127,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor NoSuchTemplate { get; } = Error("DS076", "no built-in template, partial or asset is called `{0}`", "{1} `digest new template` lists them all");
 
-    public static DiagnosticDescriptor UnknownDumpFormat { get; } = Error("DS077", "what kind of capture this is cannot be told by `{0}`", "captures are text listings, `*.txt`: save the text of the page under such a name");
+    public static DiagnosticDescriptor UnknownDumpFormat { get; } = Error("DS077", "`{0}` is no capture of a known kind", "captures are the text, the HTML or the Markdown of a listing page, the daily-papers API's JSON, and arXiv's Atom and RSS");
 
     public static DiagnosticDescriptor AddressTaken { get; } = Error("DS079", "`/{0}/` is an address of the site itself", "choose another name");
 
@@ -319,7 +319,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor UnusedTag { get; } = Warning("DS328", "no paper has the tag `{0}`", "give it phrases that papers have, add it to a paper in papers.yml, or remove it");
 
-    public static DiagnosticDescriptor UnmatchedPhrase { get; } = Warning("DS329", "no paper has `{0}`", "correct it or remove it: a phrase is found as whole words, the last of which may end in `s` or `es`");
+    public static DiagnosticDescriptor IdleTheme { get; } = Warning("DS329", "no paper has any phrase of the theme `{0}`, so its page is empty", "correct its phrases, which are found as whole words, the last of which may end in `s` or `es`; or take the theme away until there is a paper for it");
 
     public static DiagnosticDescriptor UnmatchedPattern { get; } = Warning("DS330", "no link of the site is to `{0}`", "correct it or remove it");
 
@@ -480,6 +480,8 @@ internal static class Catalog
     public static DiagnosticDescriptor NarrowMargin { get; } = Suggestion("DS702", "`{0}` is under `{1}` with {2}, and `{3}` has {4}", "if that is right, confirm it with `theme: {1}` in content/papers.yml; `digest suggest {5}` shows phrases that would settle it");
 
     public static DiagnosticDescriptor NoteNotShown { get; } = Suggestion("DS704", "readers do not see this note: {0}", "{1}");
+
+    public static DiagnosticDescriptor UnmatchedPhrase { get; } = Suggestion("DS705", "no paper has `{0}` yet", "if it is misspelt, correct it: a phrase is found as whole words, the last of which may end in `s` or `es`");
 
     public static DiagnosticDescriptor LooksLikeOne { get; } = Suggestion("DS703", "`{0}` differs from `{1}` only {2}", "if they are one paper, add to content/papers.yml {3}");
 

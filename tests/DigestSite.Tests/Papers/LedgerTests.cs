@@ -10,8 +10,7 @@ public class LedgerTests
     private const string Text =
         "# What this site has published, kept by `digest record`. Slugs, identities and addresses here never change.\n" +
         "alias\tgrokking-twice\ttitle:grokking, twice\n" +
-        "dump\ta.txt\t2025-03-11\n" +
-        "dump\told.json\t2023-03-10\tlate\n" +
+        "dump\ta.txt\t2025-03-11\tlate\n" +
         "paper\tgrokking-twice\tarxiv:2301.12643\t2025-03-11\t2025-03-11\t0123456789ab\n" +
         "url\t/\tlive\n" +
         "url\t/old/\tredirect\t/\n" +

@@ -14,7 +14,7 @@ public class LateCaptureTests
         string[] before = site["content/ledger.tsv"].Split('\n');
         for (int month = 1; month <= 12; month++)
         {
-            site[$"content/dumps/2024-{month:D2}-10.txt"] = Page(month, $"Old Findings of Month {month}", "A Bound for Grokking");
+            site[$"content/dumps/2024-{month:D2}-10.txt"] = Page(month, $"Old Findings of Month {month}");
         }
 
         BuiltSite unrecorded = site.Build();
