@@ -226,6 +226,37 @@ internal static class Catalog
     public static DiagnosticDescriptor MoreOfTheKind { get; } = Warning(
         "DS131", "{0} more `{1}` are in this file than are told one by one", "correct those that are told, and the next are told too; a file that is all noise is best deleted");
 
+    // Answers and announcements of arXiv.
+    public static DiagnosticDescriptor OtherXml { get; } = Error(
+        "DS140", "this is {0}", "save in this file what arXiv answers (`https://export.arxiv.org/api/query?id_list=2501.08325`) or announces (`https://rss.arxiv.org/rss/cs.LG`), or move the file away");
+
+    public static DiagnosticDescriptor BrokenXml { get; } = Error(
+        "DS141", "the XML is damaged here: {0}", "get the file anew from where it came; the papers that end above this place are read");
+
+    public static DiagnosticDescriptor ArxivError { get; } = Error(
+        "DS142", "arXiv answered with an error: `{0}`", "correct the query or the id that it was asked for and save the new answer, or delete the file");
+
+    public static DiagnosticDescriptor NothingFound { get; } = Warning(
+        "DS143", "arXiv had nothing for `{0}`", "save the answer to a query that finds something, or delete the file; to keep it, add under `dumps:` in content/dumps.yml its name with `skip: true`");
+
+    public static DiagnosticDescriptor EntryWithoutId { get; } = Error(
+        "DS144", "{0}, so nothing tells which paper this is", "put the paper's id here, as in `<id>http://arxiv.org/abs/2501.08325v1</id>`, or delete the entry");
+
+    public static DiagnosticDescriptor EntryWithoutTitle { get; } = Error(
+        "DS145", "the entry of {0} has no title", "put one into it, `<title>…</title>`, or delete the entry");
+
+    public static DiagnosticDescriptor EntryWithoutAbstract { get; } = Warning(
+        "DS146", "the entry of {0} has no abstract", "put it into the entry, `<summary>…</summary>`; else the abstract of a listing is shown, if there is one");
+
+    public static DiagnosticDescriptor EntryTwice { get; } = Warning(
+        "DS147", "{0} stands in this file already, at line {1}, in the same version; that entry is used", "delete one of the two");
+
+    public static DiagnosticDescriptor EntryDate { get; } = Warning(
+        "DS148", "`{0}` is not a date", "write the day as arXiv does: `2024-10-06T12:00:00Z`");
+
+    public static DiagnosticDescriptor MoreOfAKind { get; } = Warning(
+        "DS149", "there are {0} more of {1} in this file, the last one here", "get the file anew if it is damaged; else mend these as the first ones");
+
     // ---- DS2xx: dating
     public static DiagnosticDescriptor YearUnknown { get; } = Error(
         "DS201", "nothing tells the year of this capture", "add under `dumps:` in content/dumps.yml, with the year it was captured in: `{0}`");
