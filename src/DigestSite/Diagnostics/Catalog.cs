@@ -254,9 +254,6 @@ internal static class Catalog
     public static DiagnosticDescriptor EntryDate { get; } = Warning(
         "DS148", "`{0}` is not a date", "write the day as arXiv does: `2024-10-06T12:00:00Z`");
 
-    public static DiagnosticDescriptor MoreOfAKind { get; } = Warning(
-        "DS149", "there are {0} more of {1} in this file, the last one here", "get the file anew if it is damaged; else mend these as the first ones");
-
     // ---- DS2xx: dating
     public static DiagnosticDescriptor YearUnknown { get; } = Error(
         "DS201", "nothing tells the year of this capture", "add under `dumps:` in content/dumps.yml, with the year it was captured in: `{0}`");

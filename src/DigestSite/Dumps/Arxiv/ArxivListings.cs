@@ -8,7 +8,7 @@ namespace DigestSite.Dumps.Arxiv;
 /// <summary>The entries of a feed made listings. What an entry lacks is reported; of two versions of a paper the later is kept.</summary>
 internal sealed partial class ArxivListings(SourceText source, ArxivFeed feed, DiagnosticBag diagnostics)
 {
-    private readonly CountedReports _reports = new(diagnostics);
+    private readonly FaultLimit _faults = new(diagnostics);
 
     /// <summary>In the order of the file.</summary>
     public EquatableArray<Listing> Read()
@@ -19,7 +19,7 @@ internal sealed partial class ArxivListings(SourceText source, ArxivFeed feed, D
             if (IsError(entry))
             {
                 PlacedText said = entry.Summary ?? entry.Title ?? new("", entry.FirstLine, entry.Column);
-                _reports.Add(Catalog.ArxivError, At(said), said.Text);
+                _faults.Report(Catalog.ArxivError, At(said), said.Text);
             }
             else if (ToListing(entry) is { } listing)
             {
@@ -27,7 +27,7 @@ internal sealed partial class ArxivListings(SourceText source, ArxivFeed feed, D
             }
         }
 
-        _reports.Close();
+        _faults.ReportRest(source);
         return byId.Values.OrderBy(l => l.Place).ToEquatableArray();
     }
 
@@ -40,7 +40,7 @@ internal sealed partial class ArxivListings(SourceText source, ArxivFeed feed, D
             int? version = listing.Details?.Version;
             if (version == other.Details?.Version)
             {
-                _reports.Add(Catalog.EntryTwice, source.At(listing.TitleLine, listing.TitleColumn, 1), listing.Arxiv, other.TitleLine);
+                _faults.Report(Catalog.EntryTwice, source.At(listing.TitleLine, listing.TitleColumn, 1), listing.Arxiv, other.TitleLine);
             }
 
             if ((version ?? 0) <= (other.Details?.Version ?? 0))
@@ -65,7 +65,7 @@ internal sealed partial class ArxivListings(SourceText source, ArxivFeed feed, D
 
         if (summary is null)
         {
-            _reports.Add(Catalog.EntryWithoutAbstract, At(entry.Title!.Value), paper.Id);
+            _faults.Report(Catalog.EntryWithoutAbstract, At(entry.Title!.Value), paper.Id);
         }
 
         EquatableArray<string> authors = (entry.Authors.Count > 0 ? entry.Authors : Announcement.Names(entry.Creators ?? "")).ToEquatableArray();
@@ -93,12 +93,12 @@ internal sealed partial class ArxivListings(SourceText source, ArxivFeed feed, D
     {
         if (paper is not null)
         {
-            _reports.Add(Catalog.EntryWithoutTitle, At(entry.Title ?? new("<", entry.FirstLine, entry.Column)), paper.Id);
+            _faults.Report(Catalog.EntryWithoutTitle, At(entry.Title ?? new("<", entry.FirstLine, entry.Column)), paper.Id);
         }
         else
         {
             PlacedText name = entry.Names is [var first, ..] ? first : new("", entry.FirstLine, entry.Column);
-            _reports.Add(Catalog.EntryWithoutId, At(name), name.Text.Length > 0 ? $"`{name.Text}` is no arXiv id" : "the entry has no arXiv id");
+            _faults.Report(Catalog.EntryWithoutId, At(name), name.Text.Length > 0 ? $"`{name.Text}` is no arXiv id" : "the entry has no arXiv id");
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed partial class ArxivListings(SourceText source, ArxivFeed feed, D
             return new(day.Year, day.Month, day.Day);
         }
 
-        _reports.Add(Catalog.EntryDate, At(given), given.Text);
+        _faults.Report(Catalog.EntryDate, At(given), given.Text);
         return null;
     }
 
