@@ -8,6 +8,9 @@ namespace DigestSite.Dumps.Arxiv;
 /// <remarks>The announcements of today have plain text; those until 2024, RSS 1.0, have HTML in it.</remarks>
 internal static partial class Announcement
 {
+    // Real ones are under 300.
+    private const int LongestTitle = 2000;
+
     /// <summary>The abstract of <c>arXiv:2411.00001v1 Announce Type: new Abstract: We show …</c>, and what stands before it.</summary>
     /// <param name="description">White space folded.</param>
     public static (string? Abstract, ArxivReference? Paper, bool IsWrapped) Unwrap(string description)
@@ -19,7 +22,7 @@ internal static partial class Announcement
 
     /// <summary>The title of <c>A title. (arXiv:0911.1234v1 [cs.LG] UPDATED)</c>, and what stands behind it.</summary>
     public static (string Title, ArxivReference? Paper, string? Category) UnwrapTitle(string title) =>
-        title.EndsWith(')') && TitleTail().Match(title) is { Success: true } tail
+        title.Length < LongestTitle && title.EndsWith(')') && TitleTail().Match(title) is { Success: true } tail
             ? (title[..tail.Index], ArxivReference.Of(tail.Groups["paper"].Value), tail.Groups["category"].Value)
             : (title, null, null);
 
@@ -63,6 +66,6 @@ internal static partial class Announcement
     [GeneratedRegex(@"\([^()]*(\([^()]*\)[^()]*)*\)\s*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, 1000)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"</?[A-Za-z][^<>]*>", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"</?[A-Za-z][^<>]{0,2000}>", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 60_000)]
     private static partial Regex Tag();
 }

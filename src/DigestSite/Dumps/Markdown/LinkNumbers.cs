@@ -10,6 +10,9 @@ internal static partial class LinkNumbers
     // Links without text have numbers that are not printed.
     private const int MostHidden = 20;
 
+    // Milliseconds: these look through a whole file.
+    private const int WholeFile = 60_000;
+
     public static void Drop(PrintedPage page)
     {
         if (page.LinkNumbers.Count == 0)
@@ -72,9 +75,9 @@ internal static partial class LinkNumbers
         return page.FirstOf(line) == start && page.LastOf(line) == end;
     }
 
-    [GeneratedRegex(@"\[[0-9]{1,5}\]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\[[0-9]{1,5}\]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, WholeFile)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\[(IMG|INLINE|LINK|EMBED|ISMAP|[A-Za-z0-9_.-]{1,80}\.(png|jpe?g|gif|svg|webp|avif))\]|\(BUTTON\)|^[ \t]*(Video|Audio): \[[0-9]{1,5}\][^\r\n]*", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\[(IMG|INLINE|LINK|EMBED|ISMAP|[A-Za-z0-9_.-]{1,80}\.(png|jpe?g|gif|svg|webp|avif))\]|\(BUTTON\)|^[ \t]*(Video|Audio): \[[0-9]{1,5}\][^\r\n]*", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, WholeFile)]
     private static partial Regex StandIn();
 }

@@ -6,6 +6,9 @@ namespace DigestSite.Dumps.Markdown;
 /// <summary>What tells the print of a page-to-text tool from the text of a page.</summary>
 internal static partial class PrintedSigns
 {
+    // A sign stands near the beginning of its line.
+    private const int LongestSign = 10_000;
+
     /// <summary>
     /// Whether a text is such a print: a link to a paper in Markdown's form, an address of a paper in a list of references, a count of authors
     /// as an item of a list, or headings where a listing page is all around them.
@@ -53,7 +56,7 @@ internal static partial class PrintedSigns
         _ => false,
     };
 
-    private static bool HoldsPaperLink(ReadOnlySpan<char> line) => line.Contains("](", StringComparison.Ordinal) && PaperLink().IsMatch(line);
+    private static bool HoldsPaperLink(ReadOnlySpan<char> line) => line.Contains("](", StringComparison.Ordinal) && PaperLink().IsMatch(line[..Math.Min(line.Length, LongestSign)]);
 
     [GeneratedRegex(@"\A([*+-]|•(?=\s+[·•]))\s+[·•]?\s*[0-9]+ authors?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Authors();

@@ -68,6 +68,19 @@ public class ArxivDiagnosticsTests
         Assert.True(reading.Diagnostics[0].ToString().Length < 1000);
     }
 
+    [Theory]
+    [InlineData("(arXiv:")]
+    [InlineData("&lt;a href")]
+    [InlineData("(")]
+    [InlineData("(,)")]
+    public void Texts_of_megabytes_are_read_in_good_time(string text)
+    {
+        string huge = string.Concat(Enumerable.Repeat(text, 200_000)) + ")";
+        ArxivReading reading = ArxivReading.OfEntries(
+            $"<id>http://arxiv.org/abs/2501.08325v2</id><title>{huge}</title><summary>{huge}</summary><dc:creator xmlns:dc='http://purl.org/dc/elements/1.1/'>{huge}</dc:creator>");
+        Assert.Single(reading.Listings);
+    }
+
     [Fact]
     [Provokes("DS142")]
     public void An_error_that_is_an_entry_is_told_with_its_words()
