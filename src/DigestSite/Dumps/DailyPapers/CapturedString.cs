@@ -11,6 +11,9 @@ internal readonly record struct CapturedString(string? Text, char? Odd)
 {
     private const char Replacement = '\uFFFD';
 
+    private static readonly SearchValues<char> NotPlain =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(i => (char)i).Where(c => !IsPlain(c))]);
+
     /// <summary>Reads what stands between the quotes of a string of JSON.</summary>
     /// <param name="raw">Well-formed UTF-8, its escapes those of JSON.</param>
     /// <remarks>
@@ -60,43 +63,74 @@ internal readonly record struct CapturedString(string? Text, char? Odd)
         return length + Encoding.UTF8.GetChars(raw, text[length..]);
     }
 
-    // In place: the text only gets shorter.
+    // In place: the text only gets shorter. Abstracts are lines of plain characters, each moved at one go.
     private static (int Length, char? Odd) Fold(Span<char> text)
     {
         int length = 0;
         char? odd = null;
-        bool isSpace = false;
-        for (int i = 0; i < text.Length; i++)
+        for (int next = 0; next < text.Length;)
         {
-            char c = text[i];
+            int plain = text[next..].IndexOfAny(NotPlain);
+            plain = plain < 0 ? text.Length - next : plain;
+            length = Move(text, next, plain, length);
+            next += plain;
+            if (next == text.Length)
+            {
+                break;
+            }
+
+            char c = text[next++];
             if (char.IsWhiteSpace(c))
             {
-                isSpace = length > 0;
+                length = Space(text, length);
+            }
+            else if (char.IsHighSurrogate(c) && next < text.Length && char.IsLowSurrogate(text[next]))
+            {
+                text[length++] = c;
+                text[length++] = text[next++];
+            }
+            else
+            {
+                odd ??= c;
+                text[length++] = Replacement;
+            }
+        }
+
+        return (length > 0 && text[length - 1] == ' ' ? length - 1 : length, odd);
+    }
+
+    // Moves characters whose only white space is the space; returns the new length.
+    private static int Move(Span<char> text, int from, int count, int length)
+    {
+        ReadOnlySpan<char> plain = text.Slice(from, count);
+        while (!plain.IsEmpty)
+        {
+            if (plain[0] == ' ')
+            {
+                length = Space(text, length);
+                plain = plain.TrimStart(' ');
                 continue;
             }
 
-            if (isSpace)
-            {
-                text[length++] = ' ';
-                isSpace = false;
-            }
-
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                text[length++] = c;
-                c = text[++i];
-            }
-            else if (c < ' ' || (c >= '\u007F' && IsOdd(c)))
-            {
-                odd ??= c;
-                c = Replacement;
-            }
-
-            text[length++] = c;
+            int end = plain.IndexOf("  ");
+            end = end < 0 ? plain.Length : end;
+            plain[..end].CopyTo(text[length..]);
+            length += end;
+            plain = plain[end..];
         }
 
-        return (length, odd);
+        return length;
     }
 
-    private static bool IsOdd(char c) => c <= '\u009F' || char.IsSurrogate(c) || c >= '\uFFFE';
+    private static int Space(Span<char> text, int length)
+    {
+        if (length > 0 && text[length - 1] != ' ')
+        {
+            text[length++] = ' ';
+        }
+
+        return length;
+    }
+
+    private static bool IsPlain(char c) => c == ' ' || !(char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c) || c >= '\uFFFE');
 }

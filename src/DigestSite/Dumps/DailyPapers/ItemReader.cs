@@ -17,6 +17,7 @@ internal sealed class ItemReader(CapturedJson json)
         return item;
     }
 
+    // What the paper's own fields tell already need not be read again; they stand first in what the API answers.
     private void ReadOuter(scoped ReadOnlySpan<char> name, ref Utf8JsonReader reader, PaperItem item)
     {
         switch (name)
@@ -25,16 +26,16 @@ internal sealed class ItemReader(CapturedJson json)
                 item.HasPaper = true;
                 _values.Properties(ref reader, "paper", (scoped ReadOnlySpan<char> inner, ref Utf8JsonReader value) => ReadPaper(inner, ref value, item));
                 break;
-            case "title":
+            case "title" when item.Title.Text is null:
                 item.OuterTitle = _values.String(ref reader, "title");
                 break;
-            case "summary":
+            case "summary" when item.Summary is null:
                 item.OuterSummary = _values.Text(ref reader, "summary");
                 break;
             case "numComments":
                 item.Comments = _values.Count(ref reader, "numComments");
                 break;
-            case "organization":
+            case "organization" when item.Organization is null:
                 item.OuterOrganization = ReadOrganization(ref reader, "organization");
                 break;
             case "submittedBy":

@@ -42,9 +42,17 @@ internal sealed class CardReader(SourceText source, FaultLimit faults)
     /// <summary>Takes the end of a card.</summary>
     public void Close(int offset)
     {
-        if (_card is { Id: { } text } card && _count++ < DayItems.MostItems)
+        if (_card is { Id: { } text } card)
         {
-            Add(card, text, offset);
+            _count++;
+            if (_count <= DayItems.MostItems)
+            {
+                Add(card, text, offset);
+            }
+            else if (_count == DayItems.MostItems + 1)
+            {
+                faults.Report(Catalog.Elaborate, source.AtOffset(card.Start, 1), DayItems.MostItems, "papers", "no day has so many: this is no capture of one");
+            }
         }
 
         _card = null;

@@ -17,6 +17,9 @@ internal sealed class PageScan : IDisposable
     // In characters: an abstract has 2,000.
     private const int LongestText = 100_000;
 
+    // A page has a dozen.
+    private const int MostProperties = 1_000;
+
     private readonly SourceText _source;
     private readonly HtmlTokenizer _tokenizer;
     private readonly FaultLimit _faults;
@@ -197,7 +200,7 @@ internal sealed class PageScan : IDisposable
         for (int i = 0; i < tag.Attributes.Count; i++)
         {
             MemoryHtmlAttributeToken attribute = tag.Attributes[i];
-            if (attribute.Name.Memory.Span is "data-props" && attribute.Value.Memory.Span.Contains("\"paper\"", StringComparison.Ordinal))
+            if (attribute.Name.Memory.Span is "data-props" && _properties.Count < MostProperties && attribute.Value.Memory.Span.Contains("\"paper\"", StringComparison.Ordinal))
             {
                 _properties.Add(new(attribute.Value.ToString(), StartOfValue(attribute.Position.Position - 1)));
             }
