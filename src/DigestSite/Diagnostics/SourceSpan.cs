@@ -11,6 +11,9 @@ internal readonly record struct SourceSpan(SourceText? Source, int Line, int Col
 
     public string FileName => Source?.Name ?? "";
 
+    /// <summary>The line, or how it begins, of a file that is too large to be held.</summary>
+    public string? Excerpt { get; init; }
+
     /// <summary>The offending line, or null for a file as a whole.</summary>
-    public string? LineText => Source is not null && Line >= 1 && Line <= Source.LineCount ? Source.Line(Line).ToString() : null;
+    public string? LineText => Excerpt is not null ? Excerpt : Source is not null && Line >= 1 && Line <= Source.LineCount ? Source.Line(Line).ToString() : null;
 }
