@@ -22,7 +22,7 @@ public partial class DependencyDirectionTests
             "Papers" => ["Diagnostics"],
             "Templates" => ["Diagnostics"],
             "Enriching" => ["Diagnostics", "Papers", "Dumps", "Curation", "Scaffolding"],
-            "Scaffolding" => ["Diagnostics", "Papers", "Templates", "Curation", "Explaining"],
+            "Scaffolding" => ["Diagnostics", "Papers", "Templates", "Dumps", "Curation", "Explaining"],
             "Explaining" => ["Diagnostics", "Papers", "Templates", .. Passes],
             _ => ["Diagnostics", "Papers", "Templates"],
         };

@@ -14,6 +14,11 @@ internal readonly record struct SourceSpan(SourceText? Source, int Line, int Col
     /// <summary>The line, or how it begins, of a file that is too large to be held.</summary>
     public string? Excerpt { get; init; }
 
+    public bool HasLine => Excerpt is not null || (Source is not null && Line >= 1 && Line <= Source.LineCount);
+
+    /// <summary>The offending line, empty for a file as a whole. It may be the whole of a large file.</summary>
+    public ReadOnlySpan<char> WholeLine => Excerpt is not null ? Excerpt : HasLine ? Source!.Line(Line) : default;
+
     /// <summary>The offending line, or null for a file as a whole.</summary>
-    public string? LineText => Excerpt is not null ? Excerpt : Source is not null && Line >= 1 && Line <= Source.LineCount ? Source.Line(Line).ToString() : null;
+    public string? LineText => HasLine ? WholeLine.ToString() : null;
 }
