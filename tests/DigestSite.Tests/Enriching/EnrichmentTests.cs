@@ -209,6 +209,40 @@ public sealed class EnrichmentTests : IDisposable
     }
 
     [Theory]
+    [InlineData(3, 1, 0)]
+    [InlineData(2, 0, 1)]
+    public void An_answer_of_the_api_is_as_good(int authors, int proposed, int told)
+    {
+        _site["arxiv.jsonl"] = $"""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <feed xmlns="http://www.w3.org/2005/Atom">
+              <id>https://arxiv.org/api/1</id>
+              <title>arXiv Query: search_query=all:shift&amp;id_list=&amp;start=0&amp;max_results=1</title>
+              <entry>
+                <id>http://arxiv.org/abs/2410.04321v2</id>
+                <title>Robustness under
+              Distribution Shift</title>
+                <summary>We study how models behave under distribution shift.</summary>
+                <published>2024-10-06T17:59:59Z</published>
+                {string.Concat(Enumerable.Range(1, authors).Select(i => FormattableString.Invariant($"<author><name>Author {i}</name></author>")))}
+              </entry>
+            </feed>
+
+            """;
+        EnrichmentPlan plan = Plan()!;
+        Assert.Equal((1, proposed, told), (plan.Records, plan.Ids.Count, plan.Told));
+        Assert.All(plan.Ids, i => Assert.Equal("proposed by enrich: same title, published 2024-10-06, 3 authors", i.Comment));
+    }
+
+    [Fact]
+    public void A_snapshot_may_come_as_a_stream()
+    {
+        var stream = new MemoryStream(Encoding.UTF8.GetBytes(Snapshot.Line("2410.04321", Shift, ShiftDay)));
+        EnrichmentPlan? plan = new Enrichment(Options, _diagnostics).Plan(m => m.Scan(stream, "standard input"));
+        Assert.Equal("2410.04321", Assert.Single(plan!.Ids).Arxiv.ToString());
+    }
+
+    [Theory]
     [InlineData("missing.json", "error DS004: the file cannot be read: there is no such file")]
     [InlineData("content", "error DS004: the file cannot be read: it is a folder")]
     [InlineData("archive.zip", "error DS340: this is no arXiv metadata: it is a zip archive\n  = unpack it on the way: `unzip -p archive.zip | digest enrich --arxiv -`")]
