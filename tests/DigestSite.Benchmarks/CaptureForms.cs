@@ -17,7 +17,7 @@ internal static class CaptureForms
         $"{Furniture}Nov 3\n\n{string.Concat(papers.Select(p => $"{p.Title}\n\n{p.Abstract}\n\n  • {Authors(p)}\n·\n{Printed(p)}\n\n"))}";
 
     public static string Markdown(IReadOnlyList<SamplePaper> papers) =>
-        $"# Daily Papers\n\nby AK and the research community\n\nNov 3\n\n{string.Concat(papers.Select(p => $"### [{p.Title}](/papers/{p.Id})\n\n{p.Abstract}\n\n[{p.Upvotes}]\n\n*   {Authors(p)}\n\n·\n\n{Printed(p)}\n\n"))}";
+        $"# Daily Papers\n\nby AK and the research community\n\nNov 3\n\n{string.Concat(papers.Select(p => $"[{p.Upvotes}]\n\n### [{p.Title}](/papers/{p.Id})\n\n{p.Abstract}\n\n*   {Authors(p)}\n\n·\n\n{Printed(p)}\n\n"))}";
 
     public static string DailyPapers(IReadOnlyList<SamplePaper> papers) => JsonSerializer.Serialize(Items(papers), Indented);
 
