@@ -9,9 +9,6 @@ internal sealed class Report(bool quiet, DiagnosticFormat format = DiagnosticFor
     // What is wrong in one line of a damaged file is often wrong in thousands.
     private const int ShownOfOneKind = 50;
 
-    // Two new captures bring a hundred: what is wrong must not drown in them.
-    private const int SuggestionsOfOneKind = 10;
-
     private readonly bool _showProgress = !quiet && !Console.IsErrorRedirected;
 
     // See https://no-color.org.
@@ -19,6 +16,9 @@ internal sealed class Report(bool quiet, DiagnosticFormat format = DiagnosticFor
 
     /// <summary>Whether suggestions are printed one by one: where they are what was asked for.</summary>
     public bool ShowsSuggestions { get; init; }
+
+    /// <summary>How many suggestions of a kind are printed: two new captures bring a hundred, and what is wrong must not drown in them.</summary>
+    public int SuggestionsOfOneKind { get; init; } = 10;
 
     private TextWriter Log => format == DiagnosticFormat.GitHub ? Console.Out : Console.Error;
 

@@ -21,6 +21,9 @@ internal sealed record BuildOptions
     /// <summary>Captures to compile with those of content/dumps.</summary>
     public IReadOnlyList<ExtraDump> ExtraDumps { get; init; } = [];
 
+    /// <summary>What papers.yml says, instead of the file.</summary>
+    public string? PapersText { get; init; }
+
     /// <summary>Whether notes scheduled for later are built too, to prove them before their day.</summary>
     public bool IncludeScheduled { get; init; }
 

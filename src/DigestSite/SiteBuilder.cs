@@ -59,6 +59,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     {
         progress?.Invoke("load");
         var files = ContentFiles.Read(options.Content, diagnostics);
+        files = options.PapersText is { } text ? files with { Papers = new(Display(Path.Combine(options.Content, ContentFiles.PapersName)), text) } : files;
         Content? content = ContentLoader.Load(files, diagnostics);
         if (!Directory.Exists(options.Content))
         {

@@ -21,10 +21,10 @@ internal static class Corpus
 
         Directory.CreateDirectory(Path.Combine(folder, "pages"));
         File.Copy(Path.Combine(real, "pages", "about.md"), Path.Combine(folder, "pages", "about.md"), overwrite: true);
-        WriteDumps(Path.Combine(folder, "dumps"), papers, Seeds(Path.Combine(real, "dumps")));
+        WriteDumps(Path.Combine(folder, "dumps"), papers, Seeds.Read());
     }
 
-    private static void WriteDumps(string folder, int papers, (string[] Titles, string[] Sentences) seeds)
+    private static void WriteDumps(string folder, int papers, Seeds seeds)
     {
         var state = new Sequence(20251103);
         var date = new DateOnly(2000, 1, 3);
@@ -44,7 +44,7 @@ internal static class Corpus
         }
     }
 
-    private static string Listing(int number, (string[] Titles, string[] Sentences) seeds, Sequence state, DateOnly date)
+    private static string Listing(int number, Seeds seeds, Sequence state, DateOnly date)
     {
         string[] title = seeds.Titles[state.Next(seeds.Titles.Length)].Split(' ');
         string[] other = seeds.Titles[state.Next(seeds.Titles.Length)].Split(' ');
@@ -61,19 +61,6 @@ internal static class Corpus
         return text.ToString();
     }
 
-    private static (string[] Titles, string[] Sentences) Seeds(string folder)
-    {
-        string[] blocks =
-        [
-            .. Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal)
-                .SelectMany(f => File.ReadAllText(f).Split("\n\n"))
-                .Where(b => !b.Contains('\n', StringComparison.Ordinal)),
-        ];
-        return (
-            [.. blocks.Where(b => b.Length is > 30 and < 200).Distinct(StringComparer.Ordinal)],
-            [.. blocks.Where(b => b.Length > 1000).SelectMany(b => b.Split(". ")).Where(s => s.Length is > 60 and < 300).Distinct(StringComparer.Ordinal)]);
-    }
-
     public static string RepositoryRoot()
     {
         string folder = AppContext.BaseDirectory;
@@ -83,17 +70,5 @@ internal static class Corpus
         }
 
         return folder;
-    }
-
-    /// <summary>A fixed sequence of numbers (Knuth's MMIX linear congruential generator): a corpus must not change between runs.</summary>
-    private sealed class Sequence(ulong seed)
-    {
-        private ulong _state = seed;
-
-        public int Next(int below)
-        {
-            _state = unchecked((_state * 6364136223846793005UL) + 1442695040888963407UL);
-            return (int)((_state >> 33) % (ulong)below);
-        }
     }
 }

@@ -5,12 +5,27 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using DigestSite.Benchmarks;
 
-// `-- corpus FOLDER PAPERS` lays out a content folder to time the built program on; anything else goes to BenchmarkDotNet.
-if (args is ["corpus", var folder, var papers])
+// `-- corpus FOLDER PAPERS` lays out a content folder to time the built program on, `-- snapshot FILE MIB [CONTENT]` arXiv metadata for it
+// (with the titles of that content folder now and then), `-- readers` prints the throughput of reading; anything else goes to BenchmarkDotNet.
+switch (args)
 {
-    Corpus.Write(folder, int.Parse(papers, CultureInfo.InvariantCulture));
-    Console.WriteLine($"{folder}: a content folder of {papers} papers");
-    return;
+    case ["corpus", var folder, var papers]:
+        Corpus.Write(folder, int.Parse(papers, CultureInfo.InvariantCulture));
+        Console.WriteLine($"{folder}: a content folder of {papers} papers");
+        return;
+
+    case ["snapshot", var file, var mebibytes, .. var content]:
+        using (var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 20))
+        {
+            SnapshotCorpus.Write(stream, int.Parse(mebibytes, CultureInfo.InvariantCulture), [.. content.SelectMany(SnapshotCorpus.TitlesOf)]);
+        }
+
+        Console.WriteLine($"{file}: {mebibytes} MiB of arXiv metadata");
+        return;
+
+    case ["readers"]:
+        ReaderBenchmarks.Print();
+        return;
 }
 
 IConfig config = DefaultConfig.Instance.AddJob(

@@ -5,6 +5,8 @@ namespace DigestSite.Curation;
 /// <summary>The editors' files as text; null where there is none.</summary>
 internal sealed record ContentFiles
 {
+    public const string PapersName = "papers.yml";
+
     private const string PagesFolder = "pages";
     private const string NotesFolder = "notes";
 

@@ -359,6 +359,25 @@ internal static class Catalog
 
     public static DiagnosticDescriptor CaptureGone { get; } = Warning("DS334", "the capture `{0}` is recorded, but not in content/dumps", "bring the file back from version control, or remove this line if it is to be gone for good");
 
+    // What `digest enrich` finds.
+    public static DiagnosticDescriptor NoArxivMetadata { get; } = Error("DS340", "this is no arXiv metadata: {0}", "{1}");
+
+    public static DiagnosticDescriptor RecordPassedOver { get; } = Warning("DS341", "this line is passed over: {0}", "nothing needs doing about a few such lines; get the file anew if it was cut off or changed on its way");
+
+    public static DiagnosticDescriptor RecordsPassedOver { get; } = Warning("DS342", "{0} more lines are passed over", "get the file anew if it was cut off or changed on its way");
+
+    public static DiagnosticDescriptor TitleOfSeveralIds { get; } = Suggestion("DS343", "arXiv has several papers of this title: {0}", "find out which it is, and write its id under `papers:` in content/papers.yml: `{1}: {{ arxiv: \"{2}\" }}`");
+
+    public static DiagnosticDescriptor IdContradicted { get; } = Suggestion("DS344", "arXiv's {0} has this title, but {1}", "if it is the paper all the same, write under `papers:` in content/papers.yml: `{2}: {{ arxiv: \"{0}\" }}`");
+
+    public static DiagnosticDescriptor IdOfAnotherPaper { get; } = Suggestion("DS345", "arXiv's {0} has this title, but it is the id of `{1}`", "if `{2}` is that paper, write under `{1}:` in content/papers.yml: `aliases: [{2}]`");
+
+    public static DiagnosticDescriptor AddressNotSure { get; } = Suggestion("DS346", "arXiv's {0} has this title, but the paper's address is not recorded and would change", "run `digest record`, then enrich again");
+
+    public static DiagnosticDescriptor PapersNotExtensible { get; } = Error("DS347", "the file has a form that cannot be added to without changing it", "add by hand: {0}");
+
+    public static DiagnosticDescriptor PapersChanged { get; } = Error("DS348", "the file was changed while arXiv's metadata was read", "run `digest enrich` again");
+
     public static DiagnosticDescriptor TagAddedAndRemoved { get; } = Error("DS323", "the tag `{0}` is both added and removed", "keep one of the two");
 
     // ---- DS4xx: templates

@@ -11,10 +11,13 @@ internal readonly record struct SourceSpan(SourceText? Source, int Line, int Col
 
     public string FileName => Source?.Name ?? "";
 
-    public bool HasLine => Source is not null && Line >= 1 && Line <= Source.LineCount;
+    /// <summary>The line, or how it begins, of a file that is too large to be held.</summary>
+    public string? Excerpt { get; init; }
+
+    public bool HasLine => Excerpt is not null || (Source is not null && Line >= 1 && Line <= Source.LineCount);
 
     /// <summary>The offending line, empty for a file as a whole. It may be the whole of a large file.</summary>
-    public ReadOnlySpan<char> WholeLine => HasLine ? Source!.Line(Line) : default;
+    public ReadOnlySpan<char> WholeLine => Excerpt is not null ? Excerpt : HasLine ? Source!.Line(Line) : default;
 
     /// <summary>The offending line, or null for a file as a whole.</summary>
     public string? LineText => HasLine ? WholeLine.ToString() : null;

@@ -96,7 +96,7 @@ public class CommandLineTests
     public void Help_names_every_verb_and_version_is_a_number()
     {
         string help = CommandLine.Run(Repository.Root, "--help").Output;
-        string[] verbs = ["build", "check", "record", "explain", "suggest", "stats", "serve", "clean", "new", "import"];
+        string[] verbs = ["build", "check", "record", "explain", "suggest", "stats", "serve", "clean", "new", "import", "enrich"];
         Assert.All(verbs, verb => Assert.Contains("  " + verb, help, StringComparison.Ordinal));
         Assert.Matches(@"^\d+\.\d+\.\d+", CommandLine.Run(Repository.Root, "--version").Output);
     }

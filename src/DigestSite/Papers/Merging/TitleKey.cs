@@ -26,7 +26,8 @@ internal static class TitleKey
 
     public static string Of(Listing listing) => Of(listing.Title, listing.Abstract);
 
-    private static bool IsGeneric(string folded) =>
+    /// <summary>Whether a folded title names a kind of document only.</summary>
+    public static bool IsGeneric(string folded) =>
         folded.Split(' ').All(word => Generic.Contains(word.Trim('.', ':', ',', '-', '(', ')')) || !word.Any(char.IsLetter));
 
     private static string Fingerprint(string text) =>
