@@ -212,6 +212,43 @@ internal static class Catalog
     public static DiagnosticDescriptor MetadataWithoutIds { get; } = Error(
         "DS118", "nothing in it has an arXiv id, so nothing tells which papers it is of", "a listing page belongs in content/dumps; to make a digest of this file, add under `dumps:` in content/dumps.yml: `{0}: {{ date: 2025-11-03 }}`");
 
+    // The daily-papers API's answers, and pages that hold the same.
+    public static DiagnosticDescriptor NotADay { get; } = Error(
+        "DS120", "this is no day of papers, but {0}", "save the answer of the daily-papers API, an array of papers, in this file, or delete the file");
+
+    public static DiagnosticDescriptor EmptyDay { get; } = Error(
+        "DS121", "no paper is in this array, so the digest of its day would be empty", "capture the day again once it has papers, or delete the file");
+
+    public static DiagnosticDescriptor AnswerCut { get; } = Error(
+        "DS122", "the JSON breaks off here, {0}", "capture the day again: what follows is missing; what stands whole above was read");
+
+    public static DiagnosticDescriptor DamagedJson { get; } = Error(
+        "DS123", "JSON cannot go on like this, {0}, and the rest was not read", "capture the day again, or correct this place");
+
+    public static DiagnosticDescriptor NotAPaper { get; } = Error(
+        "DS124", "here is {0}, where a paper belongs", "remove it from the array, or capture the day again");
+
+    public static DiagnosticDescriptor PaperUntitled { get; } = Error(
+        "DS125", "this paper{0} has no title, so it was left out", "add `\"title\": \"…\"` to its `paper`, or remove the item");
+
+    public static DiagnosticDescriptor OddValue { get; } = Warning(
+        "DS126", "`{0}` is {1}, where {2} belongs", "correct it, or write `null`: as it is, the paper goes without it");
+
+    public static DiagnosticDescriptor NoArxivId { get; } = Warning(
+        "DS127", "{0}, so that only its title tells which paper this is", "correct its `id`, which is written like `2511.01234`; if arXiv does not have the paper, acknowledge this in content/acknowledged.yml");
+
+    public static DiagnosticDescriptor PaperTwice { get; } = Warning(
+        "DS128", "`{0}` is here a second time, so this one was left out; line {1}, column {2} has it too, with no less", "remove one of the two");
+
+    public static DiagnosticDescriptor OddCharacter { get; } = Warning(
+        "DS129", "`{0}` has U+{1}, which is no character of any text; U+FFFD stands in its place", "delete it, or type the right character");
+
+    public static DiagnosticDescriptor PageOfNoPapers { get; } = Error(
+        "DS130", "this page lists no paper; its title is {0}", "save the listing page once it shows its papers, or delete the file");
+
+    public static DiagnosticDescriptor MoreOfTheKind { get; } = Warning(
+        "DS131", "{0} more `{1}` are in this file than are told one by one", "correct those that are told, and the next are told too; a file that is all noise is best deleted");
+
     // ---- DS2xx: dating
     public static DiagnosticDescriptor YearUnknown { get; } = Error(
         "DS201", "nothing tells the year of this capture", "add under `dumps:` in content/dumps.yml, with the year it was captured in: `{0}`");
