@@ -15,6 +15,7 @@ var root = new RootCommand(
     CleanVerb.Create(),
     NewVerb.Create(),
     ImportVerb.Create(),
+    CollectVerb.Create(),
 };
 root.SetAction(_ => new System.CommandLine.Help.HelpAction().Invoke(root.Parse(["--help"])));
 

@@ -96,7 +96,7 @@ internal sealed class Collection
         foreach (IGrouping<SourceSpan, Wanted> waiting in _notAsked.GroupBy(w => w.Span))
         {
             int count = waiting.Count();
-            _diagnostics.Add(Catalog.NotAllAsked.At(waiting.Key, count == 1 ? "1 address" : FormattableString.Invariant($"{count} addresses"), _over ?? "too many before them got no answer"));
+            _diagnostics.Add(Catalog.NotAllAsked.At(waiting.Key, count == 1 ? "1 address was" : FormattableString.Invariant($"{count} addresses were"), _over ?? "too many before them got no answer"));
         }
 
         var built = CollectedBuild.Of([.. _judged.Where(j => j.IsKept)], some => Build(some, progress));

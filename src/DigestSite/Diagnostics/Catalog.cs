@@ -154,7 +154,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor DoesNotBuild { get; } = Error("DS089", "`{0}` is not kept, since with it the site does not build: {1} {2}: {3}", "{4}");
 
-    public static DiagnosticDescriptor NotAllAsked { get; } = Warning("DS090", "{0} were not asked: {1}", "nothing needs to be done: the next run asks them");
+    public static DiagnosticDescriptor NotAllAsked { get; } = Warning("DS090", "{0} not asked: {1}", "nothing needs to be done: the next run asks them");
 
     // ---- DS1xx: reading dumps
     //
