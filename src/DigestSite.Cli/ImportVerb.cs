@@ -10,7 +10,7 @@ internal static class ImportVerb
     public static Command Create()
     {
         var common = new CommonOptions();
-        var files = new Argument<string[]>("file") { Description = "Captured listings: the text of the page, *.txt.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("file") { Description = "Captured listings: the text, HTML or Markdown of the page, the daily-papers API's JSON, arXiv's Atom or RSS.", Arity = ArgumentArity.OneOrMore };
         var year = new Option<int?>("--year") { Description = "The year they were captured in, where the evidence does not settle it.", HelpName = "yyyy" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what is new and write nothing." };
         year.Validators.Add(result =>
@@ -20,7 +20,7 @@ internal static class ImportVerb
                 result.AddError("--year takes a year of four digits, such as 2025");
             }
         });
-        var command = new Command("import", "Take captured listings into content/dumps byte for byte and record them. With any error nothing is written.") { files, year, dryRun };
+        var command = new Command("import", "Take captures into content/dumps, and arXiv's answers into content/metadata, byte for byte and record them. With any error nothing is written.") { files, year, dryRun };
         common.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -58,9 +58,15 @@ internal static class ImportVerb
 
         foreach (ImportedDump dump in plan.Dumps)
         {
-            report.Line($"{dump.Source.Path} -> {folder}/dumps/{dump.Name}");
+            report.Line($"{dump.Source.Path} -> {folder}/{dump.Path}");
+            if (dump.Evidence is null)
+            {
+                report.Line($"  metadata of {Report.Count(dump.Listings, "paper")}, {dump.Papers} of them on the site");
+                continue;
+            }
+
             report.Quote("  " + dump.Evidence.Replace("\n", "\n  ", StringComparison.Ordinal));
-            report.Line($"  {Report.Count(dump.NewPapers, "new paper")} in {Report.Count(dump.Listings, "listing")}");
+            report.Line($"  {Report.Count(dump.Papers, "new paper")} in {Report.Count(dump.Listings, "listing")}");
         }
 
         if (plan.Difference.Length > 0)

@@ -26,7 +26,7 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Metadata m
         var curated = new CuratedPaper[slugs.Count];
         Parallel.For(0, slugs.Count, i => curated[i] = Curate(slugs[i].Work, slugs[i].Slug));
         Paper[] visible = [.. curated.Where(c => c.Edited?.HiddenBecause is null).Select(c => c.Paper)];
-        var digests = new DigestCompiler(content, diagnostics).Compile(captures, curated, notes);
+        var digests = new DigestCompiler(content, ledger, diagnostics).Compile(captures, curated, notes);
         var archive = new Archive
         {
             Digests = digests,

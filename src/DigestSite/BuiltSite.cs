@@ -11,7 +11,11 @@ namespace DigestSite;
 /// <param name="Content">What the editors wrote.</param>
 /// <param name="Papers">All papers with what made them so, those taken down too, oldest first.</param>
 internal sealed record CompiledContent(
-    SiteModel Site, IReadOnlyList<Dump> Dumps, IReadOnlyList<Capture> Captures, Ledger Ledger, Content Content, IReadOnlyList<CuratedPaper> Papers);
+    SiteModel Site, IReadOnlyList<Dump> Dumps, IReadOnlyList<Capture> Captures, Ledger Ledger, Content Content, IReadOnlyList<CuratedPaper> Papers)
+{
+    /// <summary>The files that make no digest, by name.</summary>
+    public IReadOnlyList<Dump> Metadata { get; init; } = [];
+}
 
 /// <summary>A build, finished in memory. Publish it only when the diagnostics hold no error.</summary>
 /// <param name="Compiled">Null when the content could not be used at all.</param>

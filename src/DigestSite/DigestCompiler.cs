@@ -1,11 +1,12 @@
 using DigestSite.Curation;
 using DigestSite.Diagnostics;
 using DigestSite.Papers;
+using DigestSite.Papers.Permanence;
 
 namespace DigestSite;
 
 /// <summary>Groups papers by capture date and puts the editors' words with them.</summary>
-internal sealed class DigestCompiler(Content content, DiagnosticBag diagnostics)
+internal sealed class DigestCompiler(Content content, Ledger ledger, DiagnosticBag diagnostics)
 {
     /// <summary>The digests, newest first.</summary>
     /// <param name="papers">All papers; those taken down are in no digest.</param>
@@ -32,6 +33,7 @@ internal sealed class DigestCompiler(Content content, DiagnosticBag diagnostics)
                     Date = day.Key,
                     IsInferred = day.Any(c => c.IsInferred),
                     Captures = ofDay,
+                    IsLate = ofDay.All(c => ledger.IsLate(c.Name, c.Date)),
                     Papers = listed,
                     Note = noteOf.TryGetValue(day.Key, out NoteSource? note) ? Resolved(note, listed, bySlug, hidden) : null,
                     Origins = ofDay.Select(c => OriginOf(settingsOf.GetValueOrDefault(c.Name))).OfType<CaptureOrigin>().Distinct().ToEquatableArray(),

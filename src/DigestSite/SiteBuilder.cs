@@ -92,12 +92,12 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         if (WithSuggestions)
         {
             StaleCuration.ReportUnseen(content.Notes, asOf, diagnostics);
-            CurationSuggestions.Report(content, compiled.Papers, ledger, diagnostics);
+            CurationSuggestions.Report(content, compiled.Papers, compiled.UnmatchedPhrases, ledger, diagnostics);
         }
 
         SiteSettings settings = options.BaseUrl is { } baseUrl ? content.Settings with { BaseUrl = baseUrl } : content.Settings;
         var site = new SiteModel(settings, compiled.Archive, content.Pages, options.Generator) { Texts = TextsOf(files, content) };
-        return new CompiledContent(site, folder.Dumps, captures, ledger, content, compiled.Papers);
+        return new CompiledContent(site, folder.Dumps, captures, ledger, content, compiled.Papers) { Metadata = folder.Metadata };
     }
 
     // What waits for a capture that is left out for now is not idle.
@@ -196,7 +196,8 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     private LinkReport CheckLinks(IReadOnlyList<OutputFile> files, CompiledContent compiled)
     {
         progress?.Invoke("check links");
-        IEnumerable<string> quoted = compiled.Site.Archive.Papers.SelectMany(p => p.Links).SelectMany(l => (string[])[l, new Uri(l).AbsoluteUri]);
+        IEnumerable<string> quoted = compiled.Site.Archive.Papers.SelectMany(p => p.Links.Concat(((Uri?[])[p.Code?.Url, p.ProjectPage]).OfType<Uri>().Select(u => u.AbsoluteUri)))
+            .SelectMany(l => (string[])[l, new Uri(l).AbsoluteUri]);
         EquatableArray<AddressPattern> unjudged = compiled.Site.Settings.UnjudgedLinks;
         LinkReport report = LinkProof.Check(files, compiled.Site.Settings.BaseUrl, diagnostics, quoted.ToHashSet(StringComparer.Ordinal), unjudged);
         foreach (AddressPattern pattern in unjudged.Where(p => !report.External.Any(e => p.Matches(e.Url))))

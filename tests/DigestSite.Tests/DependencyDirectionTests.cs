@@ -21,7 +21,7 @@ public partial class DependencyDirectionTests
             "Diagnostics" => [],
             "Papers" => ["Diagnostics"],
             "Templates" => ["Diagnostics"],
-            "Scaffolding" => ["Diagnostics", "Papers", "Templates", "Curation", "Explaining"],
+            "Scaffolding" => ["Diagnostics", "Papers", "Templates", "Dumps", "Curation", "Explaining"],
             "Explaining" => ["Diagnostics", "Papers", "Templates", .. Passes],
             _ => ["Diagnostics", "Papers", "Templates"],
         };

@@ -54,6 +54,7 @@ internal static class Samples
         Identity = Identity.OfTitle(TextFolding.FoldTitle(title)),
         Title = title,
         Abstract = text,
+        AbstractChoice = text is null ? null : new(text, captures[0].Dump, Listing(title, text), captures[0], "the newest"),
         Theme = theme,
         Changed = captures[^1].Date,
         FirstListed = captures[^1].Date,
@@ -78,6 +79,13 @@ internal static class Samples
         Paper hostile = Paper(HostileTitle, Theory, "An <b>abstract</b> & \"quotes\" {{#if}} ]]> <!-- x -->", november) with
         {
             Organization = new Organization("Berkeley UC Berkeley"),
+            Authors = ["A. <b>One</b>", "\"Two\" & {{name}}", "Three ]]> \u202E"],
+            AuthorCount = 3,
+            Upvotes = 12,
+            Code = new(new Uri("https://github.com/sample/%22%3E%3Cscript%3E?a=1&b=2"), 1204),
+            ProjectPage = new Uri("https://github.com/'quoted'"),
+            Keywords = ["<i>keyword</i>", "{{keyword}}"],
+            Details = new(2, ["cs.LG", "<stat.ML>"], "12 pages & <10 figures>", "Journal \"J\" 1", "10.1000/<182>&x"),
         };
         Paper bare = Paper("No abstract here", Other, null, november);
         Paper old = Paper("An older bound", Theory, "We bound. " + string.Join(' ', Enumerable.Repeat("A long sentence follows here.", 40)), march);

@@ -9,15 +9,16 @@ namespace DigestSite.Curation;
 /// <summary>Finds what editors wrote that has no effect.</summary>
 internal static class IdleCuration
 {
-    /// <summary>Reports phrases that no paper has, tags that no paper carries, and overrides that say what was so without them.</summary>
+    /// <summary>Reports themes none of whose phrases any paper has, tags that no paper carries, and overrides that say what was so without them.</summary>
     /// <param name="papers">All papers, those taken down too.</param>
     /// <param name="unmatched">The phrases that no paper has.</param>
     public static void Report(
         Content content, IReadOnlyList<CuratedPaper> papers, IEnumerable<Phrase> unmatched, Ledger ledger, DiagnosticBag diagnostics)
     {
-        foreach (Phrase phrase in unmatched)
+        HashSet<SourceSpan> idle = [.. unmatched.Select(p => p.Span)];
+        foreach (ThemeRule rule in content.Themes.Rules.Where(r => r.Match.All(m => idle.Contains(m.Phrase.Span)) && !papers.Any(p => p.Paper.Theme == r.Theme)))
         {
-            diagnostics.Add(Catalog.UnmatchedPhrase.At(phrase.Span, phrase));
+            diagnostics.Add(Catalog.IdleTheme.At(rule.Span, rule.Theme.Id));
         }
 
         HashSet<Tag> carried = [.. papers.SelectMany(p => p.Paper.Tags)];

@@ -12,10 +12,10 @@ internal sealed record Acknowledgement(string Id, string? File, string? About, s
         diagnostic.Descriptor.Severity == Severity.Warning
         && diagnostic.Id == Id
         && (File is null || IsIn(diagnostic.Span.FileName))
-        && (About is null || Says(diagnostic.Message) || (diagnostic.Span.LineText is { } line && Says(line)));
+        && (About is null || Says(diagnostic.Message) || Says(diagnostic.Span.WholeLine));
 
     private bool IsIn(string file) =>
         file.EndsWith(File!, StringComparison.Ordinal) && (file.Length == File!.Length || file[^(File.Length + 1)] == '/');
 
-    private bool Says(string text) => text.Contains(About!, StringComparison.OrdinalIgnoreCase);
+    private bool Says(ReadOnlySpan<char> text) => text.Contains(About!, StringComparison.OrdinalIgnoreCase);
 }

@@ -127,7 +127,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor NoSuchTemplate { get; } = Error("DS076", "no built-in template, partial or asset is called `{0}`", "{1} `digest new template` lists them all");
 
-    public static DiagnosticDescriptor UnknownDumpFormat { get; } = Error("DS077", "what kind of capture this is cannot be told by `{0}`", "captures are text listings, `*.txt`: save the text of the page under such a name");
+    public static DiagnosticDescriptor UnknownDumpFormat { get; } = Error("DS077", "`{0}` is no capture of a known kind", "captures are the text, the HTML or the Markdown of a listing page, the daily-papers API's JSON, and arXiv's Atom and RSS");
 
     public static DiagnosticDescriptor AddressTaken { get; } = Error("DS079", "`/{0}/` is an address of the site itself", "choose another name");
 
@@ -249,6 +249,37 @@ internal static class Catalog
     public static DiagnosticDescriptor MoreOfTheKind { get; } = Warning(
         "DS131", "{0} more `{1}` are in this file than are told one by one", "correct those that are told, and the next are told too; a file that is all noise is best deleted");
 
+    // Answers and announcements of arXiv.
+    public static DiagnosticDescriptor OtherXml { get; } = Error(
+        "DS140", "this is {0}", "save in this file what arXiv answers (`https://export.arxiv.org/api/query?id_list=2501.08325`) or announces (`https://rss.arxiv.org/rss/cs.LG`), or move the file away");
+
+    public static DiagnosticDescriptor BrokenXml { get; } = Error(
+        "DS141", "the XML is damaged here: {0}", "get the file anew from where it came; the papers that end above this place are read");
+
+    public static DiagnosticDescriptor ArxivError { get; } = Error(
+        "DS142", "arXiv answered with an error: `{0}`", "correct the query or the id that it was asked for and save the new answer, or delete the file");
+
+    public static DiagnosticDescriptor NothingFound { get; } = Warning(
+        "DS143", "arXiv had nothing for `{0}`", "save the answer to a query that finds something, or delete the file; to keep it, add under `dumps:` in content/dumps.yml its name with `skip: true`");
+
+    public static DiagnosticDescriptor EntryWithoutId { get; } = Error(
+        "DS144", "{0}, so nothing tells which paper this is", "put the paper's id here, as in `<id>http://arxiv.org/abs/2501.08325v1</id>`, or delete the entry");
+
+    public static DiagnosticDescriptor EntryWithoutTitle { get; } = Error(
+        "DS145", "the entry of {0} has no title", "put one into it, `<title>…</title>`, or delete the entry");
+
+    public static DiagnosticDescriptor EntryWithoutAbstract { get; } = Warning(
+        "DS146", "the entry of {0} has no abstract", "put it into the entry, `<summary>…</summary>`; else the abstract of a listing is shown, if there is one");
+
+    public static DiagnosticDescriptor EntryTwice { get; } = Warning(
+        "DS147", "{0} stands in this file already, at line {1}, in the same version; that entry is used", "delete one of the two");
+
+    public static DiagnosticDescriptor EntryDate { get; } = Warning(
+        "DS148", "`{0}` is not a date", "write the day as arXiv does: `2024-10-06T12:00:00Z`");
+
+    public static DiagnosticDescriptor MoreOfAKind { get; } = Warning(
+        "DS149", "there are {0} more of {1} in this file, the last one here", "get the file anew if it is damaged; else mend these as the first ones");
+
     // ---- DS2xx: dating
     public static DiagnosticDescriptor YearUnknown { get; } = Error(
         "DS201", "nothing tells the year of this capture", "add under `dumps:` in content/dumps.yml, with the year it was captured in: `{0}`");
@@ -342,7 +373,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor UnusedTag { get; } = Warning("DS328", "no paper has the tag `{0}`", "give it phrases that papers have, add it to a paper in papers.yml, or remove it");
 
-    public static DiagnosticDescriptor UnmatchedPhrase { get; } = Warning("DS329", "no paper has `{0}`", "correct it or remove it: a phrase is found as whole words, the last of which may end in `s` or `es`");
+    public static DiagnosticDescriptor IdleTheme { get; } = Warning("DS329", "no paper has any phrase of the theme `{0}`, so its page is empty", "correct its phrases, which are found as whole words, the last of which may end in `s` or `es`; or take the theme away until there is a paper for it");
 
     public static DiagnosticDescriptor UnmatchedPattern { get; } = Warning("DS330", "no link of the site is to `{0}`", "correct it or remove it");
 
@@ -503,6 +534,8 @@ internal static class Catalog
     public static DiagnosticDescriptor NarrowMargin { get; } = Suggestion("DS702", "`{0}` is under `{1}` with {2}, and `{3}` has {4}", "if that is right, confirm it with `theme: {1}` in content/papers.yml; `digest suggest {5}` shows phrases that would settle it");
 
     public static DiagnosticDescriptor NoteNotShown { get; } = Suggestion("DS704", "readers do not see this note: {0}", "{1}");
+
+    public static DiagnosticDescriptor UnmatchedPhrase { get; } = Suggestion("DS705", "no paper has `{0}` yet", "if it is misspelt, correct it: a phrase is found as whole words, the last of which may end in `s` or `es`");
 
     public static DiagnosticDescriptor LooksLikeOne { get; } = Suggestion("DS703", "`{0}` differs from `{1}` only {2}", "if they are one paper, add to content/papers.yml {3}");
 

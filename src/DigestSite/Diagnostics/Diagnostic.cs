@@ -64,9 +64,9 @@ internal sealed record Diagnostic
         }
 
         text.Append(CultureInfo.InvariantCulture, $": {Painted(SeverityName, paint)} {Id}: {Visible(Message)}");
-        if (Span.LineText is { } line)
+        if (Span.HasLine)
         {
-            AppendExcerpt(text, line, paint);
+            AppendExcerpt(text, Span.WholeLine, paint);
         }
 
         return WayOut.Length == 0 ? text.ToString() : text.Append("\n  = ").Append(Visible(WayOut)).ToString();
@@ -82,13 +82,13 @@ internal sealed record Diagnostic
 
     private static string Painted(string text, Func<string, string>? paint) => paint is null ? text : paint(text);
 
-    private void AppendExcerpt(StringBuilder text, string line, Func<string, string>? paint)
+    private void AppendExcerpt(StringBuilder text, ReadOnlySpan<char> line, Func<string, string>? paint)
     {
         int column = Math.Clamp(Span.Column - 1, 0, line.Length);
         int start = line.Length <= WindowWidth ? 0 : Math.Clamp(column - (WindowWidth / 2), 0, line.Length - WindowWidth);
         int end = Math.Min(line.Length, start + WindowWidth);
         string before = start > 0 ? "…" : "";
-        text.Append("\n  | ").Append(before).Append(Visible(line[start..end])).Append(end < line.Length ? "…" : "");
+        text.Append("\n  | ").Append(before).Append(Visible(line[start..end].ToString())).Append(end < line.Length ? "…" : "");
         int carets = Math.Max(1, Math.Min(Span.Length, end - column));
         text.Append("\n  | ").Append(' ', before.Length + column - start).Append(Painted(new string('^', carets), paint));
     }

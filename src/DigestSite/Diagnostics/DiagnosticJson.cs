@@ -35,7 +35,7 @@ internal sealed record DiagnosticRecord(
             hasPlace ? span.EndColumn : null,
             diagnostic.Message,
             diagnostic.WayOut,
-            span.LineText is { Length: <= LongestLine } line ? line : null,
+            span.WholeLine.Length <= LongestLine ? span.LineText : null,
             diagnostic.Acknowledged);
     }
 

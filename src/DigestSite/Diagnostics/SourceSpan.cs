@@ -11,6 +11,11 @@ internal readonly record struct SourceSpan(SourceText? Source, int Line, int Col
 
     public string FileName => Source?.Name ?? "";
 
+    public bool HasLine => Source is not null && Line >= 1 && Line <= Source.LineCount;
+
+    /// <summary>The offending line, empty for a file as a whole. It may be the whole of a large file.</summary>
+    public ReadOnlySpan<char> WholeLine => HasLine ? Source!.Line(Line) : default;
+
     /// <summary>The offending line, or null for a file as a whole.</summary>
-    public string? LineText => Source is not null && Line >= 1 && Line <= Source.LineCount ? Source.Line(Line).ToString() : null;
+    public string? LineText => HasLine ? WholeLine.ToString() : null;
 }

@@ -12,6 +12,9 @@ internal sealed record CapturedFiles(IReadOnlyList<string> Names, IReadOnlyList<
     public const string DumpsFolder = "dumps";
     public const string MetadataFolder = "metadata";
 
+    /// <summary>Both, within the content folder.</summary>
+    public static IReadOnlyList<string> Folders { get; } = [DumpsFolder, MetadataFolder];
+
     /// <summary>Reads both folders. What cannot be read is reported and left out.</summary>
     /// <param name="content">The content folder.</param>
     /// <param name="skipped">Names of files to leave out.</param>

@@ -23,6 +23,10 @@ internal static class DumpReader
         _ => NotADump(name, source, diagnostics),
     };
 
+    /// <summary>What a file is; null when it is nothing that can be read.</summary>
+    public static DumpFormat? FormatOf(string name, SourceText source) =>
+        FormatOf(source) is var format && (format != DumpFormat.Text || IsText(name, source)) ? format : null;
+
     /// <summary>What a file is, by its content. Text is what nothing else claims.</summary>
     public static DumpFormat FormatOf(SourceText source)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestSite.Curation;
 using DigestSite.Papers;
 using DigestSite.Papers.Permanence;
@@ -30,7 +31,8 @@ internal static class DumpExplanation
 
         if (compiled.Ledger.Dumps.TryGetValue(found, out RecordedDump? recorded))
         {
-            account.Line($"  - the ledger pins {Routes.Iso(recorded.Date)}  [{Account.Place(recorded.Span)}]");
+            string late = recorded.IsLate ? "; it came after much newer ones, so feeds leave it out" : "";
+            account.Line($"  - the ledger pins {Routes.Iso(recorded.Date)}{late}  [{Account.Place(recorded.Span)}]");
         }
 
         AppendSettings(account, settings);
@@ -58,7 +60,8 @@ internal static class DumpExplanation
     private static void AppendDate(Account account, CompiledContent compiled, Dump dump)
     {
         Capture? capture = compiled.Captures.FirstOrDefault(c => c.Name == dump.Name);
-        account.Line($"{dump.Source.Name}: {Account.Count(dump.Listings.Count, "listing")}, dated `{dump.Date}` on line {dump.DateLine}");
+        string dated = dump.Date is null ? "without a date of its own" : string.Create(CultureInfo.InvariantCulture, $"dated `{dump.Date}` on line {dump.DateLine}");
+        account.Line($"{dump.Source.Name}: {Form(dump.Format)}, {Account.Count(dump.Listings.Count, "listing")}, {dated}");
         account.Plain(capture is null
             ? "No date: see the diagnostics."
             : $"Captured {Routes.Iso(capture.Date)}{(capture.IsInferred ? " (the year is inferred: the earliest that fits all evidence)" : "")}");
@@ -67,6 +70,15 @@ internal static class DumpExplanation
             account.Line($"  - {evidence.Reason}  [{Account.Place(evidence.Span)}]");
         }
     }
+
+    private static string Form(DumpFormat format) => format switch
+    {
+        DumpFormat.DailyPapers => "an answer of the daily-papers API",
+        DumpFormat.WebPage => "a saved web page",
+        DumpFormat.Markdown => "a listing page as Markdown",
+        DumpFormat.Arxiv => "an arXiv answer",
+        _ => "the text of a listing page",
+    };
 
     private static void AppendSettings(Account account, DumpSettings? settings)
     {
@@ -77,6 +89,7 @@ internal static class DumpExplanation
 
         account.Line($"dumps.yml  [{Account.Place(settings.Span)}]");
         foreach ((string key, string? value, string place) in ((string, string?, string)[])[
+            ("date", settings.Date is { } day ? Routes.Iso(day.Value) : null, settings.Date is { } whole ? $"  [{Account.Place(whole.Span)}]" : ""),
             ("year", settings.Year is { } year ? Routes.Iso(new DateOnly(year.Value, 1, 1))[..4] : null, settings.Year is { } given ? $"  [{Account.Place(given.Span)}]" : ""),
             ("title", settings.Title, ""),
             ("query", settings.Query, ""),

@@ -37,6 +37,11 @@ internal static class MergeReasons
             reasons.Add($"papers.yml gives this title the paper's arXiv id [{Account.Place(given.Given?.Span ?? given.Span)}]");
         }
 
+        if (listing.Arxiv is null && curated.Paper.Metadata.FirstOrDefault(m => Identity.OfTitle(TitleKey.Of(m.Listing)) == title) is { } known)
+        {
+            reasons.Add($"{known.Dump.Source.Name} gives this title the paper's arXiv id");
+        }
+
         return reasons.Count > 0 ? reasons : ["a name that leads here"];
     }
 
@@ -46,6 +51,8 @@ internal static class MergeReasons
         ArxivId id = curated.Paper.Arxiv!;
         return curated.Edited?.Arxiv == id ? $"papers.yml [{Account.Place(curated.Edited.Given?.Span ?? curated.Edited.Span)}]"
             : curated.Paper.Appearances.FirstOrDefault(a => a.Listing.Arxiv == id) is { } place ? $"printed [{Account.Place(place)}]"
+            : curated.Paper.Metadata.FirstOrDefault(m => curated.Paper.Appearances.Any(a => TitleKey.Of(a.Listing) == TitleKey.Of(m.Listing))) is { } known
+                ? $"the metadata, by its title [{Account.Place(known.Dump.TitleOf(known.Listing))}]"
             : compiled.Ledger.Find(Identity.Of(id)) is { } recorded ? $"the ledger [{Account.Place(recorded.Span)}]"
             : "merged with a listing that has it";
     }

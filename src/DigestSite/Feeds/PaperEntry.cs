@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestSite.Papers;
 
 namespace DigestSite.Feeds;
@@ -11,6 +12,7 @@ internal static class PaperEntry
     // Far beyond any real abstract (about 3,000); it keeps a damaged one from pushing every other entry out of the feed.
     private const int MaxAbstractLength = 20_000;
     private const int MaxLinks = 20;
+    private const int MaxAuthors = 20;
     private const int SummaryLength = 280;
 
     public static FeedEntry Of(Paper paper, SiteSettings settings)
@@ -47,6 +49,12 @@ internal static class PaperEntry
             Links(Start(html, "Tags"), paper.Tags.Select(t => (baseUrl.Absolute(Routes.Tag(t.Id)), t.Title)));
         }
 
+        if (paper.Authors.Count > 0)
+        {
+            string more = paper.Authors.Count > MaxAuthors ? string.Create(CultureInfo.InvariantCulture, $" and {paper.Authors.Count - MaxAuthors} more") : "";
+            Start(html, "Authors").Text(FeedText.Shorten(string.Join(", ", paper.Authors.Take(MaxAuthors)), MaxAbstractLength) + more).End(ContentElement.Li);
+        }
+
         if (paper.Organization is { } organization)
         {
             Start(html, "Organization").Text(organization.Name).End(ContentElement.Li);
@@ -70,7 +78,9 @@ internal static class PaperEntry
     private static IEnumerable<(string Address, string Text)> LinksOut(Paper paper)
     {
         IEnumerable<(string, string)> arxiv = paper.Arxiv is { } id ? [(id.AbstractUrl, "arXiv"), (id.PdfUrl, "PDF")] : [];
-        return arxiv.Concat(paper.ExtraLinks.Select(l => (l.Url.AbsoluteUri, l.Title))).Concat(paper.Links.Select(l => (l, l)));
+        (Uri? Url, string Title)[] known = [(paper.Code?.Url, "Code"), (paper.ProjectPage, "Project page")];
+        IEnumerable<(string, string)> named = known.Where(l => l.Url is not null && AbstractLinks.IsPublic(l.Url)).Select(l => (l.Url!.AbsoluteUri, l.Title));
+        return arxiv.Concat(named).Concat(paper.ExtraLinks.Select(l => (l.Url.AbsoluteUri, l.Title))).Concat(paper.Links.Select(l => (l, l)));
     }
 
     private static EntryHtml Start(EntryHtml html, string label) => html.Start(ContentElement.Li).Text(label + ": ");

@@ -9,7 +9,8 @@ internal static class SiteFeeds
 {
     public static IReadOnlyList<PlannedFile> Plan(SiteModel site)
     {
-        ILookup<string, Paper> byTheme = site.Archive.Papers.ToLookup(p => p.Theme.Id, StringComparer.Ordinal);
+        HashSet<DateOnly> late = [.. site.Archive.Digests.Where(d => d.IsLate).Select(d => d.Date)];
+        ILookup<string, Paper> byTheme = site.Archive.Papers.Where(p => !late.Contains(p.FirstListed)).ToLookup(p => p.Theme.Id, StringComparer.Ordinal);
         return
         [
             new(Routes.Feed, "content/site.yml", () => RssWriter.Write(Digests(site), site)) { Texts = () => site.Archive.Digests.SelectMany(d => site.Texts.OfNote(d.Date)) },
@@ -26,7 +27,7 @@ internal static class SiteFeeds
         Description = site.Archive.Digests.Count > 0 ? site.Settings.Description : site.Settings.Description + " No digests yet.",
         Page = site.Settings.BaseUrl.Absolute(Routes.Home),
         Self = site.Settings.BaseUrl.Absolute(Routes.Feed),
-        Entries = [.. site.Archive.Digests.Take(site.Settings.FeedLimit).Select(d => DigestEntry.Of(d, site.Settings))],
+        Entries = [.. site.Archive.Digests.Where(d => !d.IsLate).Take(site.Settings.FeedLimit).Select(d => DigestEntry.Of(d, site.Settings))],
     };
 
     private static Feed OfTheme(Theme theme, IEnumerable<Paper> papers, SiteModel site)

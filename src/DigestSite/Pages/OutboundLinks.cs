@@ -17,6 +17,9 @@ internal static class OutboundLinks
         ];
     }
 
+    /// <summary>A link to an address that a listing names; null where there is none that leads to a public host.</summary>
+    public static LinkPart? To(string title, Uri? address) => address is not null && AbstractLinks.IsPublic(address) ? new(title, address.AbsoluteUri) : null;
+
     /// <summary>The addresses found in an abstract as links; what is no http(s) address is left out.</summary>
     public static LinkPart[] Found(IEnumerable<string> addresses) => [.. addresses.Select(Found).OfType<LinkPart>()];
 

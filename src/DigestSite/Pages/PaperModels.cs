@@ -20,10 +20,13 @@ internal sealed record PaperCard(
     bool IsPinned);
 
 /// <summary>A paper's own page.</summary>
-/// <param name="AbstractFrom">The listing that the abstract was captured from; null when there is no abstract.</param>
+/// <param name="AbstractFrom">The listing that the abstract was captured from; null when it is arXiv's own, or there is none.</param>
 /// <param name="Note">What the editors say of it; null when nothing.</param>
 /// <param name="ExtraLinks">Links that the editors added.</param>
-/// <param name="Activity">Comments and upvotes; null when no listing counts them.</param>
+/// <param name="Authors">Who wrote it, or how many; null when neither is known.</param>
+/// <param name="Activity">Comments, upvotes and stars; null when no listing counts them.</param>
+/// <param name="Code">The repository of its code.</param>
+/// <param name="Facts">What else is known of it: categories, keywords, where it was published.</param>
 /// <param name="Searches">Searches by title, for a paper whose arXiv id is not known.</param>
 /// <param name="Links">What the abstract links to.</param>
 /// <param name="HasInferredDate">Whether any date on the page has an inferred year.</param>
@@ -37,15 +40,32 @@ internal sealed record PaperPage(
     LinkPart Theme,
     LinkPart[] Tags,
     string? Organization,
-    string? Authors,
+    AuthorsPart? Authors,
     DateText? Published,
     ActivityPart? Activity,
     ArxivPart? Arxiv,
+    LinkPart? Code,
+    LinkPart? ProjectPage,
+    FactPart[] Facts,
     LinkPart[] Searches,
     LinkPart[] ExtraLinks,
     LinkPart[] Links,
     PlaceListed[] Listings,
-    bool HasInferredDate) : PageModel(Site, Page);
+    bool HasInferredDate) : PageModel(Site, Page)
+{
+    /// <summary>Whether it has any address to go to at once.</summary>
+    public bool HasActions => Arxiv is not null || Code is not null || ProjectPage is not null;
+}
+
+/// <summary>Who wrote a paper.</summary>
+/// <param name="Text">The names, the first of many, or only how many there are.</param>
+/// <param name="All">Every name, where <paramref name="Text"/> has the first alone; null otherwise.</param>
+/// <param name="Count">Such as <c>196 authors</c>.</param>
+internal sealed record AuthorsPart(string Text, string? All, string Count);
+
+/// <summary>A fact with its name: <c>Journal</c>, <c>Nature 1 (2025)</c>.</summary>
+/// <param name="Href">Where it leads; null when nowhere.</param>
+internal sealed record FactPart(string Name, string Value, string? Href);
 
 /// <summary>How much a paper was talked about when it was last captured: <c>3 comments and 12 upvotes</c>.</summary>
 internal sealed record ActivityPart(string Counts, DateText AsOf);

@@ -17,7 +17,7 @@ internal sealed class PaperProjection(SiteFrame frame)
     public PaperCard Card(Paper paper) => new(
         paper.Title,
         frame.Href(Routes.Paper(paper.Slug)),
-        paper.Organization?.Name ?? Authors(paper),
+        paper.Organization?.Name ?? PaperAuthors.Byline(paper),
         paper.Published is { } published ? DateText.Of(published) : null,
         Listed((paper.Appearances.FirstOrDefault(a => a.Capture.Date == paper.FirstListed) ?? paper.Appearances[^1]).Capture),
         paper.Abstract is { } text ? Excerpt.Of(text, Excerpt.Lead) : null,
@@ -28,23 +28,23 @@ internal sealed class PaperProjection(SiteFrame frame)
     public PaperPage Page(Paper paper)
     {
         SitePath path = Routes.Paper(paper.Slug);
-        Appearance? source = paper.Abstract is null
-            ? null
-            : paper.Appearances.FirstOrDefault(a => a.Listing.Abstract == paper.Abstract) ?? paper.Appearances[0];
         return new(
             frame.Site(path),
             frame.Page(path, paper.Title, paper.Abstract ?? $"{paper.Title}: where and when it was listed.", kind: "article"),
             paper.Title,
             paper.Abstract,
-            source is null ? null : Listed(source.Capture),
+            paper.AbstractChoice?.Capture is { } source ? Listed(source) : null,
             EditorsMarkdown.Render(paper.Note, frame.Settings.BaseUrl, topLevel: 3),
             new(paper.Theme.Title, frame.Href(Routes.Theme(paper.Theme.Id))),
             Tags(paper),
             paper.Organization?.Name,
-            Authors(paper),
+            PaperAuthors.Of(paper),
             paper.Published is { } published ? DateText.Of(published) : null,
             Activity(paper),
             paper.Arxiv is { } id ? new(id.ToString(), id.AbstractUrl, id.PdfUrl) : null,
+            OutboundLinks.To("Code", paper.Code?.Url),
+            OutboundLinks.To("Project page", paper.ProjectPage),
+            PaperFacts.Of(paper),
             paper.Arxiv is null ? OutboundLinks.Searches(paper.Title) : [],
             [.. paper.ExtraLinks.Select(l => new LinkPart(l.Title, l.Url.AbsoluteUri))],
             OutboundLinks.Found(paper.Links),
@@ -60,16 +60,11 @@ internal sealed class PaperProjection(SiteFrame frame)
 
     private static DateText Listed(Capture capture) => DateText.Of(capture.Date, capture.IsInferred);
 
-    private static string? Authors(Paper paper) => paper.AuthorCount is { } count ? SiteFrame.Count(count, "author") : null;
-
     private static ActivityPart? Activity(Paper paper)
     {
-        string?[] counts =
-        [
-            paper.Comments is { } comments ? SiteFrame.Count(comments, "comment") : null,
-            paper.Upvotes is { } upvotes ? SiteFrame.Count(upvotes, "upvote") : null,
-        ];
-        string text = string.Join(" and ", counts.OfType<string>());
+        (string Noun, int? Number)[] known = [("comment", paper.Comments), ("upvote", paper.Upvotes), ("star", paper.Code?.Stars)];
+        string[] counts = [.. known.Where(k => k.Number is not null).Select(k => SiteFrame.Count(k.Number!.Value, k.Noun))];
+        string text = counts.Length < 2 ? string.Concat(counts) : $"{string.Join(", ", counts[..^1])} and {counts[^1]}";
         return text.Length == 0 ? null : new(text, Listed(paper.Appearances[0].Capture));
     }
 }

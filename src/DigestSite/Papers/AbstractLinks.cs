@@ -65,14 +65,17 @@ internal static class AbstractLinks
     private static string? ToUrl(string address)
     {
         string url = address.Contains("://", StringComparison.Ordinal) ? address : "https://" + address;
-        return Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && IsPublicName(uri) && uri.UserInfo.Length == 0 ? url : null;
+        return Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && IsPublic(uri) ? url : null;
     }
 
-    // RFC 6761 and RFC 2606: names that lead nowhere in public, and addresses without a name, are not worth a link.
-    private static bool IsPublicName(Uri uri)
+    /// <summary>
+    /// Whether an address is worth a link. Names that lead nowhere in public (RFC 6761 and RFC 2606), addresses without a name and those with a
+    /// user's name in them are not.
+    /// </summary>
+    public static bool IsPublic(Uri uri)
     {
         string host = uri.IdnHost;
         string top = host[(host.LastIndexOf('.') + 1)..];
-        return uri.HostNameType == UriHostNameType.Dns && top.Length < host.Length && top is not ("" or "local" or "localhost" or "internal" or "test" or "invalid" or "example");
+        return uri.UserInfo.Length == 0 && uri.HostNameType == UriHostNameType.Dns && top.Length < host.Length && top is not ("" or "local" or "localhost" or "internal" or "test" or "invalid" or "example");
     }
 }

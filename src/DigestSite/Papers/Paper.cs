@@ -123,6 +123,9 @@ internal sealed record Digest
 
     public required EquatableArray<Capture> Captures { get; init; }
 
+    /// <summary>Whether all its captures came when much newer ones were already published: feeds leave it out.</summary>
+    public bool IsLate { get; init; }
+
     public required EquatableArray<Paper> Papers { get; init; }
 
     /// <summary>The editors' words on it; null when there are none.</summary>

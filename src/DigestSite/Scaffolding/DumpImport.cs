@@ -1,31 +1,30 @@
 using DigestSite.Diagnostics;
+using DigestSite.Dumps;
 using DigestSite.Explaining;
 using DigestSite.Papers;
 using DigestSite.Papers.Permanence;
 
 namespace DigestSite.Scaffolding;
 
-/// <summary>A capture that is going to stand in content/dumps.</summary>
-/// <param name="Name">Its file name there.</param>
-/// <param name="Evidence">Why it gets its date, as <c>explain dump</c> has it.</param>
-/// <param name="NewPapers">How many of its listings are of papers that the site did not have.</param>
-internal sealed record ImportedDump(ImportSource Source, string Name, string Evidence, int Listings, int NewPapers);
+/// <summary>A capture that is going to stand in content/dumps or content/metadata.</summary>
+/// <param name="Path">Its path within the content folder.</param>
+/// <param name="Evidence">Why it gets its date, as <c>explain dump</c> has it; null of metadata.</param>
+/// <param name="Papers">How many of its listings are of papers that the site did not have; of metadata, of those that it has.</param>
+internal sealed record ImportedDump(ImportSource Source, string Path, string? Evidence, int Listings, int Papers);
 
 /// <summary>What an import would do.</summary>
-/// <param name="Known">Files whose bytes stand in content/dumps already, with the name there.</param>
+/// <param name="Known">Files whose bytes stand there already, with the name there.</param>
 /// <param name="Recorded">The ledger after it; null when there is nothing to do.</param>
 /// <param name="Difference">What the ledger learns.</param>
 internal sealed record ImportPlan(
     IReadOnlyList<ImportedDump> Dumps, IReadOnlyList<(ImportSource Source, string Name)> Known, Ledger? Recorded, string Difference);
 
 /// <summary>
-/// Takes captures into content/dumps. They are dated together with what is there and the whole site is built with them in memory, so
+/// Takes captures into the content folder. They are dated together with what is there and the whole site is built with them in memory, so
 /// that what is written in the end builds, and is recorded.
 /// </summary>
 internal sealed class DumpImport(BuildOptions options, DiagnosticBag diagnostics)
 {
-    private readonly string _folder = Path.Combine(options.Content, "dumps");
-
     /// <summary>Null when anything is wrong with any of the files, or with the site; why has then been reported.</summary>
     /// <param name="year">The year of all of them, where it is given by hand.</param>
     /// <param name="progress">Told the name of each pass as it begins.</param>
@@ -44,14 +43,14 @@ internal sealed class DumpImport(BuildOptions options, DiagnosticBag diagnostics
             return new([], known, null, "");
         }
 
-        var names = new ImportNames(_folder, options);
-        ExtraDump[] asGiven = [.. unknown.Select(s => new ExtraDump(names.Provisional(s), s.Path, s.Bytes, year))];
+        var names = new ImportNames(options);
+        ExtraDump[] asGiven = [.. unknown.Select(s => new ExtraDump(names.Provisional(s), s.Path, s.Bytes, s.IsMetadata ? null : year, s.IsMetadata))];
         if (Dated(asGiven) is not { } dated)
         {
             return null;
         }
 
-        ExtraDump[] asWritten = [.. asGiven.Select(e => e with { Name = names.Final(dated.Captures.First(c => c.Name == e.Name)), Year = null })];
+        ExtraDump[] asWritten = [.. asGiven.Select(e => e with { Name = FinalName(e, dated, names), Year = null })];
         BuiltSite site = new SiteBuilder(options with { ExtraDumps = asWritten }, diagnostics, progress) { IsRecording = true }.Build();
         if (diagnostics.HasErrors || site is not { Compiled: { } compiled, Recorded: { } recorded })
         {
@@ -60,7 +59,7 @@ internal sealed class DumpImport(BuildOptions options, DiagnosticBag diagnostics
 
         HashSet<string> added = [.. asWritten.Select(e => e.Name)];
         return new(
-            [.. unknown.Select((s, i) => Imported(s, asWritten[i].Name, DumpExplanation.OfDate(dated, dated.Dumps.First(d => d.Name == asGiven[i].Name)), compiled, added))],
+            [.. unknown.Select((s, i) => s.IsMetadata ? ImportedMetadata(s, asWritten[i].Name, compiled) : Imported(s, asWritten[i].Name, Evidence(dated, asGiven[i].Name), compiled, added))],
             known,
             recorded,
             Recording.Difference(compiled.Ledger, recorded));
@@ -68,8 +67,8 @@ internal sealed class DumpImport(BuildOptions options, DiagnosticBag diagnostics
 
     /// <summary>Writes the captures byte for byte, and the ledger; all or nothing. False when that failed, which has then been reported.</summary>
     public bool Write(ImportPlan plan) => plan.Recorded is null || NewFiles.Write(
-        _folder,
-        [.. plan.Dumps.Select(d => new NewFile(d.Name, d.Source.Bytes))],
+        options.Content,
+        [.. plan.Dumps.Select(d => new NewFile(d.Path, d.Source.Bytes))],
         diagnostics,
         then: () => LedgerWriting.Write(options, plan.Recorded, diagnostics));
 
@@ -104,7 +103,7 @@ internal sealed class DumpImport(BuildOptions options, DiagnosticBag diagnostics
             }
             else if (SameInFolder(source.Bytes) is { } name)
             {
-                known.Add((source, $"{_folder}/{name}".Replace('\\', '/')));
+                known.Add((source, $"{options.Content}/{name}".Replace('\\', '/')));
             }
             else
             {
@@ -115,15 +114,29 @@ internal sealed class DumpImport(BuildOptions options, DiagnosticBag diagnostics
         return unknown;
     }
 
-    private string? SameInFolder(byte[] bytes) => !Directory.Exists(_folder) ? null : new DirectoryInfo(_folder).EnumerateFiles()
-        .Where(f => f.Length == bytes.Length && !f.Name.StartsWith('.'))
+    private string? SameInFolder(byte[] bytes) => CapturedFiles.Folders
+        .Select(folder => (Name: folder, Info: new DirectoryInfo(Path.Combine(options.Content, folder))))
+        .Where(f => f.Info.Exists)
+        .SelectMany(f => f.Info.EnumerateFiles().Select(file => (Name: $"{f.Name}/{file.Name}", File: file)))
+        .Where(f => f.File.Length == bytes.Length && !f.File.Name.StartsWith('.'))
         .OrderBy(f => f.Name, StringComparer.Ordinal)
-        .FirstOrDefault(f => InputFile.Read(f.FullName, f.Name, diagnostics)?.AsSpan().SequenceEqual(bytes) == true)?.Name;
+        .FirstOrDefault(f => InputFile.Read(f.File.FullName, f.File.Name, diagnostics)?.AsSpan().SequenceEqual(bytes) == true).Name;
+
+    private static string FinalName(ExtraDump given, CompiledContent dated, ImportNames names) =>
+        given.IsMetadata ? names.Final(given.Name) : names.Final(dated.Captures.First(c => c.Name == given.Name));
+
+    private static string Evidence(CompiledContent dated, string name) => DumpExplanation.OfDate(dated, dated.Dumps.First(d => d.Name == name));
+
+    private static ImportedDump ImportedMetadata(ImportSource source, string name, CompiledContent compiled)
+    {
+        int known = compiled.Site.Archive.Papers.Count(p => p.Metadata.Any(m => m.Dump.Name == name));
+        return new(source, $"{CapturedFiles.MetadataFolder}/{name}", null, compiled.Metadata.First(d => d.Name == name).Listings.Count, known);
+    }
 
     private static ImportedDump Imported(ImportSource source, string name, string evidence, CompiledContent compiled, HashSet<string> added)
     {
         Paper[] papers = [.. compiled.Site.Archive.Papers.Where(p => p.Appearances.Any(a => a.Capture.Name == name))];
         int seen = papers.Count(p => compiled.Ledger.Papers.ContainsKey(p.Slug) || p.Appearances.Any(a => !added.Contains(a.Capture.Name)));
-        return new(source, name, evidence, compiled.Dumps.First(d => d.Name == name).Listings.Count, papers.Length - seen);
+        return new(source, $"{CapturedFiles.DumpsFolder}/{name}", evidence, compiled.Dumps.First(d => d.Name == name).Listings.Count, papers.Length - seen);
     }
 }

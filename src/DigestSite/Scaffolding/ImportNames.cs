@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigestSite.Curation;
 using DigestSite.Diagnostics;
+using DigestSite.Dumps;
 using DigestSite.Papers;
 using DigestSite.Papers.Permanence;
 
@@ -9,19 +10,20 @@ namespace DigestSite.Scaffolding;
 /// <summary>The file names that imported captures get, none of which anything else has, had or is said to have.</summary>
 internal sealed class ImportNames
 {
-    private const string Extension = ".txt";
-
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _provisional = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _final = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Knows every name that is in use.</summary>
-    /// <param name="folder">Where the captures go.</param>
-    /// <param name="options">Where the ledger and dumps.yml are: what they say of a dump that is gone must not fall on another.</param>
-    public ImportNames(string folder, BuildOptions options)
+    /// <param name="options">Where the captures, the ledger and dumps.yml are: what these say of a dump that is gone must not fall on another.</param>
+    public ImportNames(BuildOptions options)
     {
         var unread = new DiagnosticBag(); // The build that follows reports what is wrong with these files.
-        _taken.UnionWith(Directory.Exists(folder) ? Directory.EnumerateFileSystemEntries(folder).Select(p => Path.GetFileName(p)) : []);
+        foreach (string folder in CapturedFiles.Folders.Select(f => Path.Combine(options.Content, f)).Where(Directory.Exists))
+        {
+            _taken.UnionWith(Directory.EnumerateFileSystemEntries(folder).Select(p => Path.GetFileName(p)));
+        }
+
         _taken.UnionWith(ContentLoader.Load(ContentFiles.Read(options.Content, unread), unread)?.Dumps.Select(d => d.Name) ?? []);
         string ledger = LedgerWriting.PathOf(options);
         if (File.Exists(ledger) && InputFile.Read(ledger, ledger, unread) is { } bytes && Utf8Text.Decode(bytes, ledger, unread) is { } source)
@@ -34,21 +36,25 @@ internal sealed class ImportNames
     public string Provisional(ImportSource source)
     {
         string stem = string.Concat(Path.GetFileNameWithoutExtension(source.Path).Select(c => char.IsControl(c) ? '-' : c));
-        return Free(_provisional, stem.StartsWith('.') ? "capture" + stem : stem);
+        return Free(_provisional, stem.StartsWith('.') ? "capture" + stem : stem, source.Extension);
     }
+
+    /// <summary>The name that metadata is kept under: its own.</summary>
+    public string Final(string provisional) => Free(_final, Path.GetFileNameWithoutExtension(provisional), Path.GetExtension(provisional));
 
     /// <summary>
     /// The name that it is kept under: <c>2025-11-03.txt</c>. A year that is only inferred does not begin the name, where it would be
     /// taken for known: <c>inferred-2025-11-03.txt</c>.
     /// </summary>
-    public string Final(Capture capture) => Free(_final, (capture.IsInferred ? "inferred-" : "") + Routes.Iso(capture.Date));
+    public string Final(Capture capture) =>
+        Free(_final, (capture.IsInferred ? "inferred-" : "") + Routes.Iso(capture.Date), Path.GetExtension(capture.Name));
 
-    private string Free(HashSet<string> given, string stem)
+    private string Free(HashSet<string> given, string stem, string extension)
     {
-        string name = stem + Extension;
+        string name = stem + extension;
         for (int number = 2; _taken.Contains(name) || !given.Add(name); number++)
         {
-            name = string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}{Extension}");
+            name = string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}{extension}");
         }
 
         return name;

@@ -1,12 +1,26 @@
 using DigestSite.Diagnostics;
+using DigestSite.Dumps;
+using DigestSite.Papers;
 
 namespace DigestSite.Scaffolding;
 
 /// <summary>A file that is to be imported.</summary>
 /// <param name="Path">As it was given.</param>
-internal sealed record ImportSource(string Path, byte[] Bytes)
+/// <param name="Format">What it is, by its content.</param>
+internal sealed record ImportSource(string Path, byte[] Bytes, DumpFormat Format)
 {
-    private const string TextExtension = ".txt";
+    /// <summary>arXiv's answers say nothing of a day: they belong in content/metadata, and an editor may give them one.</summary>
+    public bool IsMetadata => Format == DumpFormat.Arxiv;
+
+    /// <summary>What its name ends in when it is kept.</summary>
+    public string Extension => Format switch
+    {
+        DumpFormat.DailyPapers => ".json",
+        DumpFormat.WebPage => ".html",
+        DumpFormat.Markdown => ".md",
+        DumpFormat.Arxiv => ".xml",
+        _ => ".txt",
+    };
 
     /// <summary>Null when it is no file that can be imported, which has then been reported.</summary>
     public static ImportSource? Read(string path, DiagnosticBag diagnostics)
@@ -18,13 +32,18 @@ internal sealed record ImportSource(string Path, byte[] Bytes)
             return null;
         }
 
-        if (!path.EndsWith(TextExtension, StringComparison.OrdinalIgnoreCase))
+        if (InputFile.Read(path, shown, diagnostics) is not { } bytes || DumpFile.Decode(shown, bytes, diagnostics) is not { } source)
+        {
+            return null;
+        }
+
+        if (DumpReader.FormatOf(path, source) is not { } format)
         {
             diagnostics.Add(Catalog.UnknownDumpFormat.At(SourceSpan.File(shown), System.IO.Path.GetFileName(path)));
             return null;
         }
 
-        return InputFile.Read(path, shown, diagnostics) is { } bytes ? new(shown, bytes) : null;
+        return new(shown, bytes, format);
     }
 
     // Told before anything is opened: a pipe would keep the program waiting, a device might never end. Neither has a length.
@@ -32,7 +51,7 @@ internal sealed record ImportSource(string Path, byte[] Bytes)
     {
         if (Directory.Exists(path))
         {
-            return ("it is a folder", $"name the files in it: `digest import {System.IO.Path.TrimEndingDirectorySeparator(path)}/*.txt`");
+            return ("it is a folder", $"name the files in it: `digest import {System.IO.Path.TrimEndingDirectorySeparator(path)}/*`");
         }
 
         if (LengthOf(path) is not { } length)
@@ -40,7 +59,7 @@ internal sealed record ImportSource(string Path, byte[] Bytes)
             return ("there is no such file", "check the name, and that it is written as seen from this folder");
         }
 
-        return length == 0 ? ("it is empty, or no plain file", "save the text of the listing page in a file and import that") : null;
+        return length == 0 ? ("it is empty, or no plain file", "save the listing page, its text, or the answer of its API in a file and import that") : null;
     }
 
     // Of the file that a link leads to in the end; null when it leads nowhere, or in a circle.

@@ -19,6 +19,14 @@ internal sealed record Reading(Dump Dump, IReadOnlyList<Diagnostic> Diagnostics)
         return new(dump, diagnostics.InOrder());
     }
 
+    /// <summary>A file of any format, read with the reader that its content asks for.</summary>
+    public static Reading OfFile(string name, string text)
+    {
+        var diagnostics = new DiagnosticBag();
+        Dump? dump = DumpReader.Read(name, new SourceText("content/dumps/" + name, text), diagnostics);
+        return new(dump!, diagnostics.InOrder());
+    }
+
     /// <summary>A page of these blocks below its heading and date line.</summary>
     public static Reading OfBlocks(params string[] blocks) => Of(Page("Nov 3", blocks));
 
@@ -40,5 +48,5 @@ internal sealed record Reading(Dump Dump, IReadOnlyList<Diagnostic> Diagnostics)
     }
 
     /// <summary>What a listing says, whatever lines it says it on.</summary>
-    public static Listing Fields(Listing listing) => listing with { Lines = default, TitleLine = 0 };
+    public static Listing Fields(Listing listing) => listing with { Lines = default, TitleLine = 0, TitleColumn = 1 };
 }

@@ -36,7 +36,7 @@ public class ApiSchemaTests
         Assert.Equal(properties.Select(p => p.Key), JsonNode.Parse(ApiSchemas.All["paper"])!["required"]!.AsArray().Select(r => r!.GetValue<string>()));
         Assert.All(properties, p => Assert.NotNull(p.Value!["description"]));
         Assert.Equal(
-            ["abstract", "arxiv_id", "published_at", "authors_count", "organization", "num_comments", "upvotes"],
+            ["abstract", "abstract_source", "arxiv_id", "published_at", "authors_count", "organization", "num_comments", "upvotes", "code", "project_page", "arxiv_comment", "journal_reference", "doi"],
             properties.Where(p => Types(p.Value!).Contains("null")).Select(p => p.Key));
     }
 

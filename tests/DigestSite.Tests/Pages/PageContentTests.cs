@@ -66,6 +66,44 @@ public class PageContentTests
     }
 
     [Fact]
+    public void A_paper_shows_its_authors_code_project_and_what_arxiv_says()
+    {
+        SiteModel site = Samples.Site();
+        IHtmlDocument document = RenderedSite.Document(site, $"papers/{site.Archive.Papers[0].Slug}/");
+        Assert.Equal("A. <b>One</b>, \"Two\" & {{name}}, Three ]]> \u202E", document.QuerySelector(".authors")!.TextContent);
+        Assert.Equal(
+            ["Code https://github.com/sample/%22%3E%3Cscript%3E?a=1&b=2", "Project page https://github.com/'quoted'"],
+            document.QuerySelectorAll(".actions a").Select(a => $"{a.TextContent} {a.GetAttribute("href")}"));
+        Assert.Equal(
+            ["arXiv categories: cs.LG, <stat.ML>", "Keywords: <i>keyword</i>, {{keyword}}", "Authors’ comment: 12 pages & <10 figures>", "Published in: Journal \"J\" 1", "DOI: 10.1000/<182>&x"],
+            document.QuerySelectorAll(".facts dt").Select(d => $"{d.TextContent}: {d.NextElementSibling!.TextContent}"));
+        Assert.Equal("https://doi.org/10.1000/%3C182%3E%26x", document.QuerySelector(".facts a")!.GetAttribute("href"));
+        Assert.Contains("12 upvotes and 1,204 stars as of 3 November 2025.", Shown(document.QuerySelector("main")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_many_authors_the_first_are_shown_and_the_rest_a_click_away()
+    {
+        Paper many = Samples.Archive().Papers[0] with { Authors = [.. Enumerable.Range(1, 30).Select(i => $"Author {i}")], AuthorCount = 31 };
+        SiteModel site = Samples.Site();
+        IHtmlDocument document = RenderedSite.Document(site with { Archive = site.Archive with { Papers = [many] } }, $"papers/{many.Slug}/");
+        Assert.StartsWith("Author 1, Author 2,", document.QuerySelector(".authors")!.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("Author 12 and 19 others", document.QuerySelector(".authors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("All 31 authors", document.QuerySelector("header summary")!.TextContent);
+        Assert.EndsWith("Author 29, Author 30", document.QuerySelector("header details p")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_abstract_of_arxivs_is_said_to_be_that()
+    {
+        SiteModel site = Samples.Site();
+        Paper paper = site.Archive.Papers[2];
+        paper = paper with { AbstractChoice = paper.AbstractChoice! with { Capture = null } };
+        IHtmlDocument document = RenderedSite.Document(site with { Archive = site.Archive with { Papers = [paper] } }, $"papers/{paper.Slug}/");
+        Assert.Contains("Abstract as arXiv has it", Shown(document.QuerySelector("main")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_not_known_of_a_paper_is_said_to_be_unknown()
     {
         IHtmlDocument document = RenderedSite.Document(Samples.Site(), "papers/no-abstract-here/");

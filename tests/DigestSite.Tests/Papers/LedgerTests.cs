@@ -10,7 +10,7 @@ public class LedgerTests
     private const string Text =
         "# What this site has published, kept by `digest record`. Slugs, identities and addresses here never change.\n" +
         "alias\tgrokking-twice\ttitle:grokking, twice\n" +
-        "dump\ta.txt\t2025-03-11\n" +
+        "dump\ta.txt\t2025-03-11\tlate\n" +
         "paper\tgrokking-twice\tarxiv:2301.12643\t2025-03-11\t2025-03-11\t0123456789ab\n" +
         "url\t/\tlive\n" +
         "url\t/old/\tredirect\t/\n" +
@@ -29,6 +29,8 @@ public class LedgerTests
     [Provokes("DS303")]
     [InlineData("paper\tonly-a-slug")]
     [InlineData("dump\ta.txt\t2025-02-30")]
+    [InlineData("dump\tc.txt\t2025-02-28\tlater")]
+    [InlineData("dump\tc.txt\t2025-02-28\tlate\tlate")]
     [InlineData("url\tno-slash/\tlive")]
     [InlineData("url\t/../x/\tlive")]
     [InlineData("alias\tnobody\ttitle:x")]

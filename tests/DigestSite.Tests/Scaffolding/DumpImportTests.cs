@@ -42,7 +42,7 @@ public sealed class DumpImportTests : IDisposable
     {
         _site["capture.txt"] = Dated;
         ImportPlan plan = Plan(null, "capture.txt")!;
-        Assert.Equal("inferred-2025-11-10.txt", Assert.Single(plan.Dumps).Name);
+        Assert.Equal("dumps/inferred-2025-11-10.txt", Assert.Single(plan.Dumps).Path);
         Assert.True(Write(plan));
         BuiltSite built = _site.Build(strict: true);
         Assert.Equal("", _site.DiagnosticText);
@@ -69,7 +69,7 @@ public sealed class DumpImportTests : IDisposable
         _site["again.txt"] = _site["2025-11-03.txt"];
         _site["known.txt"] = _site["content/dumps/2025-03-11.txt"];
         ImportPlan plan = Plan(null, "2025-11-03.txt", "again.txt", "known.txt", "2025-11-03.txt")!;
-        Assert.Equal("2025-11-03-2.txt", Assert.Single(plan.Dumps).Name);
+        Assert.Equal("dumps/2025-11-03-2.txt", Assert.Single(plan.Dumps).Path);
         Assert.Equal([("again.txt", "2025-11-03.txt"), ("known.txt", "content/dumps/2025-03-11.txt")], plan.Known.Select(k => (Relative(k.Source.Path), Relative(k.Name))));
         Assert.True(Write(plan));
         Assert.Empty(Plan(null, "2025-11-03.txt")!.Dumps);
@@ -84,7 +84,7 @@ public sealed class DumpImportTests : IDisposable
         Plan(null, "2025-11-10.txt");
         Assert.Equal(["DS322"], _site.Diagnostics.InOrder().Concat(_diagnostics.InOrder()).Where(d => d.Severity == Severity.Error).Select(d => d.Id));
         File.Delete(Path.Combine(_site.Root, "content/dumps.yml"));
-        Assert.Equal("2025-11-10-2.txt", Assert.Single(Plan(null, "2025-11-10.txt")!.Dumps).Name);
+        Assert.Equal("dumps/2025-11-10-2.txt", Assert.Single(Plan(null, "2025-11-10.txt")!.Dumps).Path);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class DumpImportTests : IDisposable
 
     [Theory]
     [Provokes("DS077", "DS078")]
-    [InlineData("capture.json", "DS077", "`capture.json`")]
+    [InlineData("table.csv", "DS077", "table.csv` is no capture")]
     [InlineData("empty.txt", "DS078", "it is empty, or no plain file")]
     [InlineData("none.txt", "DS078", "there is no such file")]
     [InlineData("content", "DS078", "it is a folder")]
@@ -129,7 +129,7 @@ public sealed class DumpImportTests : IDisposable
     [InlineData("huge.txt", "DS064", "the file has 65 MiB")]
     public void What_is_no_capture_is_told_by_its_name(string name, string id, string message)
     {
-        _site["capture.json"] = "{}";
+        _site["table.csv"] = "a,b\n";
         _site["empty.txt"] = "";
         File.CreateSymbolicLink(Path.Combine(_site.Root, "dangling.txt"), "nowhere");
         File.CreateSymbolicLink(Path.Combine(_site.Root, "circle.txt"), "circle.txt");
@@ -142,6 +142,16 @@ public sealed class DumpImportTests : IDisposable
         Diagnostic fault = Assert.Single(_diagnostics.InOrder());
         Assert.Equal((id, Path.Combine(_site.Root, name)), (fault.Id, fault.Span.FileName));
         Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_of_the_api_is_taken_in_under_its_day_whatever_its_name()
+    {
+        _site["answer"] = """[{ "paper": { "id": "2511.00001", "title": "New findings", "summary": "We find.", "authors": [], "submittedOnDailyAt": "2025-11-10T03:00:00.000Z" } }]""";
+        ImportPlan plan = Plan(null, "answer")!;
+        Assert.Equal(("dumps/2025-11-10.json", 1), (Assert.Single(plan.Dumps).Path, plan.Dumps[0].Papers));
+        Assert.True(Write(plan));
+        Assert.Equal("2511.00001", _site.Build().Compiled!.Papers.Single(p => p.Paper.Title == "New findings").Paper.Arxiv?.ToString());
     }
 
     [Fact]

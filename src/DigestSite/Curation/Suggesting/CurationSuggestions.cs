@@ -11,7 +11,8 @@ internal static class CurationSuggestions
 {
     /// <summary>Suggests to settle papers without a theme or with a narrow margin, and to merge papers that look like one.</summary>
     /// <param name="papers">All papers, those taken down too: they may be listed again under another title.</param>
-    public static void Report(Content content, IReadOnlyList<CuratedPaper> papers, Ledger ledger, DiagnosticBag diagnostics)
+    /// <param name="unmatched">The phrases that no paper has.</param>
+    public static void Report(Content content, IReadOnlyList<CuratedPaper> papers, IEnumerable<Phrase> unmatched, Ledger ledger, DiagnosticBag diagnostics)
     {
         foreach (CuratedPaper curated in papers.Where(IsOpen))
         {
@@ -22,6 +23,11 @@ internal static class CurationSuggestions
         {
             PaperLine line = AliasLine(alike, papers, ledger);
             diagnostics.Add(Catalog.LooksLikeOne.At(TitleOf(alike.Second), alike.Second.Title, alike.First.Title, alike.How, $"`{line.Text}` {line.Where}"));
+        }
+
+        foreach (Phrase phrase in unmatched)
+        {
+            diagnostics.Add(Catalog.UnmatchedPhrase.At(phrase.Span, phrase));
         }
     }
 

@@ -66,8 +66,8 @@ internal sealed class CapturedJson
         return At(start + byteInLine);
     }
 
-    /// <summary>A place in the file.</summary>
-    public SourceSpan AtPlace(int line, int column) => _source.At(line, column, 1);
+    /// <summary>Takes the listings of this file.</summary>
+    public DistinctListings NewListings() => new(_source, _faults);
 
     public void Report(DiagnosticDescriptor descriptor, SourceSpan span, params object?[] arguments) => _faults.Report(descriptor, span, arguments);
 

@@ -4,14 +4,14 @@ using System.Text;
 
 namespace DigestSite.Dumps.DailyPapers;
 
-/// <summary>A string of JSON made text, as any captured text is.</summary>
+/// <summary>Captured text as the site shows it.</summary>
 /// <param name="Text">White space folded; null where nothing would be seen of it.</param>
 /// <param name="Odd">The first character that is none of any text, for all of which U+FFFD stands.</param>
 internal readonly record struct CapturedString(string? Text, char? Odd)
 {
     private const char Replacement = '\uFFFD';
 
-    /// <summary>Reads what stands between the quotes.</summary>
+    /// <summary>Reads what stands between the quotes of a string of JSON.</summary>
     /// <param name="raw">Well-formed UTF-8, its escapes those of JSON.</param>
     /// <remarks>
     /// The JSON reader's own unescaping throws on half a surrogate pair (<c>\ud800</c>), which is well-formed JSON and reaches captures
@@ -25,6 +25,15 @@ internal readonly record struct CapturedString(string? Text, char? Odd)
         (length, char? odd) = Fold(buffer.AsSpan(0, length));
         string text = new(buffer, 0, length);
         ArrayPool<char>.Shared.Return(buffer);
+        return new(DumpText.IsBlank(text) ? null : text, odd);
+    }
+
+    /// <summary>Reads text that needs no decoding.</summary>
+    public static CapturedString Of(string captured)
+    {
+        char[] buffer = captured.ToCharArray();
+        (int length, char? odd) = Fold(buffer);
+        string text = new(buffer, 0, length);
         return new(DumpText.IsBlank(text) ? null : text, odd);
     }
 

@@ -8,12 +8,11 @@ namespace DigestSite.Dumps.DailyPapers;
 /// <summary>The items of an array, read one by one; each becomes a listing or is reported.</summary>
 internal sealed class DayItems(CapturedJson json)
 {
-    // A day has a hundred.
-    private const int MostItems = 10_000;
+    /// <summary>More are not read; a day has a hundred.</summary>
+    public const int MostItems = 10_000;
 
     private readonly ItemReader _reader = new(json);
-    private readonly List<Listing?> _listings = [];
-    private readonly Dictionary<ArxivId, int> _byId = [];
+    private readonly DistinctListings _listings = json.NewListings();
     private (DateOnly Day, long Offset)? _newest;
     private int _count;
 
@@ -49,7 +48,7 @@ internal sealed class DayItems(CapturedJson json)
     public DayOfPapers ToDay(DateOnly? date)
     {
         PrintedDate? newest = _newest is { } found ? new(found.Day.Year, found.Day.Month, found.Day.Day) : null;
-        return new(_listings.OfType<Listing>().ToEquatableArray(), date, newest, _newest is { } at ? json.LineAt(at.Offset) : 0);
+        return new(_listings.Kept, date, newest, _newest is { } at ? json.LineAt(at.Offset) : 0);
     }
 
     private void ReadItem(ref Utf8JsonReader reader)
@@ -99,32 +98,6 @@ internal sealed class DayItems(CapturedJson json)
             _newest = submitted;
         }
 
-        Listing? listing = item.ToListing(json, id);
-        if (id is not null && !_byId.TryAdd(id, _listings.Count))
-        {
-            Listing first = _listings[_byId[id]]!;
-            bool isFuller = Told(listing) > Told(first);
-            ReportTwice(id, isFuller ? first : listing, isFuller ? listing : first);
-            if (!isFuller)
-            {
-                return;
-            }
-
-            _listings[_byId[id]] = null;
-            _byId[id] = _listings.Count;
-        }
-
-        _listings.Add(listing);
+        _listings.Add(item.ToListing(json, id));
     }
-
-    private void ReportTwice(ArxivId id, Listing left, Listing kept) =>
-        json.Report(Catalog.PaperTwice, json.AtPlace(left.TitleLine, left.TitleColumn), id, kept.TitleLine, kept.TitleColumn);
-
-    // How much a listing tells.
-    private static int Told(Listing listing) =>
-        new object?[]
-        {
-            listing.Abstract, listing.AuthorCount, listing.Organization, listing.Published, listing.Comments, listing.Upvotes, listing.SubmittedBy,
-            listing.Code, listing.Code?.Stars, listing.ProjectPage,
-        }.Count(field => field is not null) + listing.Authors.Count + listing.Keywords.Count;
 }

@@ -31,12 +31,15 @@ internal sealed class DayReader
         _items = new(json);
     }
 
-    /// <summary>Reads all there is; what is wrong is reported, that there are no items too.</summary>
+    /// <summary>Reads a file; what is wrong is reported, that there are no items too.</summary>
     public static DayOfPapers Read(CapturedJson json)
     {
         var day = new DayReader(json);
-        bool isWhole = day.ReadAll();
-        if (!day._isFound && isWhole)
+        if (day.ReadAll(isItems: true) is { } failure)
+        {
+            day.ReportEnd(failure);
+        }
+        else if (!day._isFound)
         {
             json.Report(Catalog.NotADay, json.At(0), day.Instead());
         }
@@ -44,22 +47,32 @@ internal sealed class DayReader
         return day._items.ToDay(day._date);
     }
 
-    /// <summary>Reads the items, if there is such an array; else nothing is reported.</summary>
+    /// <summary>Reads the items that stand somewhere in an object; null, and nothing reported, where there are none.</summary>
     public static DayOfPapers? Find(CapturedJson json)
     {
         var day = new DayReader(json);
-        day.ReadAll();
-        return day._isFound ? day._items.ToDay(day._date) : null;
+        JsonException? failure = day.ReadAll(isItems: false);
+        if (!day._isFound)
+        {
+            return null;
+        }
+
+        if (failure is not null)
+        {
+            day.ReportEnd(failure);
+        }
+
+        return day._items.ToDay(day._date);
     }
 
-    // False where the JSON is damaged, which has then been reported.
-    private bool ReadAll()
+    // Returns what ended it too early.
+    private JsonException? ReadAll(bool isItems)
     {
         var reader = new Utf8JsonReader(_json.Bytes, Options);
         try
         {
             reader.Read();
-            if (reader.TokenType == JsonTokenType.StartArray)
+            if (isItems && reader.TokenType == JsonTokenType.StartArray)
             {
                 _isFound = true;
                 _items.Read(ref reader);
@@ -70,12 +83,11 @@ internal sealed class DayReader
                 ReadAround(ref reader);
             }
 
-            return true;
+            return null;
         }
         catch (JsonException failure)
         {
-            ReportEnd(failure);
-            return false;
+            return failure;
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class ValueReader(CapturedJson json)
 
         if (reader.ValueSpan.Length > LongestText)
         {
-            json.Report(Catalog.OddValue, json.At(ref reader), name, string.Create(CultureInfo.InvariantCulture, $"a text of {reader.ValueSpan.Length} bytes"), Expected + " that one can read");
+            json.Report(Catalog.OddValue, json.At(ref reader), name, string.Create(CultureInfo.InvariantCulture, $"a text of {reader.ValueSpan.Length} bytes"), string.Create(CultureInfo.InvariantCulture, $"one of at most {LongestText}"));
             return default;
         }
 

@@ -26,7 +26,7 @@ internal record ListedPaper
     [Description("The day the paper was published.")]
     public required DateOnly? PublishedAt { get; init; }
 
-    [Description("Names, in order; empty where only their number is known.")]
+    [Description("Names, in order; empty where only their number is known, and without those who hide theirs.")]
     public required IReadOnlyList<string> Authors { get; init; }
 
     [Description("How many authors the paper has.")]
@@ -40,6 +40,27 @@ internal record ListedPaper
 
     [Description("Upvotes, by the newest capture that shows them.")]
     public required int? Upvotes { get; init; }
+
+    [Description("The repository of its code.")]
+    public required PaperCode? Code { get; init; }
+
+    [Description("The absolute address of its project page.")]
+    public required string? ProjectPage { get; init; }
+
+    [Description("Words that its listing calls its keywords.")]
+    public required IReadOnlyList<string> Keywords { get; init; }
+
+    [Description("Its arXiv categories, the primary one first; empty where they are not known.")]
+    public required IReadOnlyList<string> Categories { get; init; }
+
+    [Description("The authors' remark on arXiv.")]
+    public required string? ArxivComment { get; init; }
+
+    [Description("Where it was published, as arXiv tells.")]
+    public required string? JournalReference { get; init; }
+
+    [Description("Its DOI, such as 10.1000/182.")]
+    public required string? Doi { get; init; }
 
     [Description("The id of the one theme the paper is shown under.")]
     public required string Theme { get; init; }
@@ -58,6 +79,9 @@ internal record ListedPaper
 
     [Description("Where it was captured, newest first.")]
     public required IReadOnlyList<PaperSource> Sources { get; init; }
+
+    [Description("The metadata files that know it, the best first.")]
+    public required IReadOnlyList<PaperSource> Metadata { get; init; }
 }
 
 [Description("One paper with everything known of it.")]
@@ -68,11 +92,12 @@ internal sealed record PaperDocument : ListedPaper
     }
 
     [SetsRequiredMembers]
-    public PaperDocument(ListedPaper listed, int version, string? text)
+    public PaperDocument(ListedPaper listed, int version, string? text, PaperSource? textSource)
         : base(listed)
     {
         Version = version;
         Abstract = text;
+        AbstractSource = textSource;
     }
 
     [JsonPropertyOrder(-3)]
@@ -82,6 +107,19 @@ internal sealed record PaperDocument : ListedPaper
     [JsonPropertyOrder(-1)]
     [Description("Plain text, as captured, white space folded.")]
     public required string? Abstract { get; init; }
+
+    [Description("The place that the abstract was captured from.")]
+    public required PaperSource? AbstractSource { get; init; }
+}
+
+[Description("A repository of code.")]
+internal sealed record PaperCode
+{
+    [Description("Its absolute address.")]
+    public required string Url { get; init; }
+
+    [Description("How many accounts starred it, by the newest capture that shows it.")]
+    public required int? Stars { get; init; }
 }
 
 [Description("An organization.")]
@@ -94,10 +132,10 @@ internal sealed record PaperOrganization
     public required string Slug { get; init; }
 }
 
-[Description("A place in a captured listing.")]
+[Description("A place in a captured file.")]
 internal sealed record PaperSource
 {
-    [Description("The file's name in content/dumps.")]
+    [Description("The file's name in content/dumps or content/metadata.")]
     public required string Dump { get; init; }
 
     [Description("The line its title stands on, from 1.")]

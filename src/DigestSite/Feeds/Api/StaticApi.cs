@@ -20,7 +20,7 @@ internal static class StaticApi
             .. archive.Digests.Select(d => new PlannedFile(
                 Routes.ApiDigest(d.Date), d.Captures[0].Dump.Source.Name, () => ApiJson.Document(Document(d, baseUrl), ApiJson.Default.DigestDocument))),
             .. archive.Papers.Select(p => new PlannedFile(
-                Routes.ApiPaper(p.Slug), p.Appearances[0].Capture.Dump.Source.Name, () => ApiJson.Document(new(Listed(p, baseUrl), Version, p.Abstract), ApiJson.Default.PaperDocument))),
+                Routes.ApiPaper(p.Slug), p.Appearances[0].Capture.Dump.Source.Name, () => ApiJson.Document(Document(p, baseUrl), ApiJson.Default.PaperDocument))),
         ];
     }
 
@@ -31,18 +31,31 @@ internal static class StaticApi
         Url = baseUrl.Absolute(Routes.Paper(paper.Slug)),
         ArxivId = paper.Arxiv?.ToString(),
         PublishedAt = paper.Published,
-        Authors = [],
+        Authors = paper.Authors,
         AuthorsCount = paper.AuthorCount,
         Organization = paper.Organization is { } o ? new() { Name = o.Name, Slug = o.Slug.ToString() } : null,
         NumComments = paper.Comments,
         Upvotes = paper.Upvotes,
+        Code = paper.Code is { } code ? new() { Url = code.Url.AbsoluteUri, Stars = code.Stars } : null,
+        ProjectPage = paper.ProjectPage?.AbsoluteUri,
+        Keywords = paper.Keywords,
+        Categories = paper.Details?.Categories ?? [],
+        ArxivComment = paper.Details?.Comment,
+        JournalReference = paper.Details?.JournalReference,
+        Doi = paper.Details?.Doi,
         Theme = paper.Theme.Id,
         Tags = [.. paper.Tags.Select(t => t.Id)],
         Digests = [.. paper.Appearances.Select(a => a.Capture.Date).Distinct()],
         Links = paper.Links,
         Related = [],
-        Sources = [.. paper.Appearances.Select(a => new PaperSource { Dump = a.Capture.Name, Line = a.Listing.TitleLine })],
+        Sources = [.. paper.Appearances.Select(a => Source(a.Capture.Dump, a.Listing))],
+        Metadata = [.. paper.Metadata.Select(m => Source(m.Dump, m.Listing))],
     };
+
+    private static PaperDocument Document(Paper paper, BaseUrl baseUrl) =>
+        new(Listed(paper, baseUrl), Version, paper.Abstract, paper.AbstractChoice is { } source ? Source(source.Dump, source.Listing) : null);
+
+    private static PaperSource Source(Dump dump, Listing listing) => new() { Dump = dump.Name, Line = listing.TitleLine };
 
     private static DigestList Digests(Archive archive, BaseUrl baseUrl) => new()
     {

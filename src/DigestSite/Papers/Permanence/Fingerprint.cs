@@ -14,6 +14,9 @@ internal static class Fingerprint
             paper.Title, paper.Abstract, paper.Arxiv?.ToString(), paper.Published is { } date ? Routes.Iso(date) : null,
             paper.Organization?.Printed, paper.Theme.Id, .. paper.Tags.Select(t => t.Id),
             .. paper.Note is { } note ? ["note", note] : Array.Empty<string>(), .. paper.ExtraLinks.SelectMany(l => (string[])["link", l.Title, l.Url.AbsoluteUri]),
+            .. paper.Authors.SelectMany(a => (string[])["author", a]),
+            .. paper.Code is { } code ? ["code", code.Url.AbsoluteUri] : Array.Empty<string>(),
+            .. paper.ProjectPage is { } project ? ["project", project.AbsoluteUri] : Array.Empty<string>(),
         ];
 
         // U+001F cannot be in captured text that was folded, so fields cannot run into one another.

@@ -5,6 +5,9 @@ namespace DigestSite.Papers.Permanence;
 /// <summary>What has been published, and so may not change: slugs, first identities, dates and addresses.</summary>
 internal sealed class Ledger
 {
+    // Who imports last week's page this week means subscribers to see it.
+    private const int DaysOfGrace = 7;
+
     private readonly Dictionary<Identity, RecordedPaper> _byIdentity;
 
     public Ledger(
@@ -27,6 +30,15 @@ internal sealed class Ledger
 
     public IReadOnlyDictionary<SitePath, RecordedUrl> Urls { get; }
 
+    /// <summary>
+    /// Whether a capture came when much newer ones were already published: the archive has it, but feeds, whose readers have seen what came
+    /// after it, leave it out.
+    /// </summary>
+    /// <param name="name">The dump's name; one that is recorded stays what it was then.</param>
+    public bool IsLate(string name, DateOnly date) =>
+        Dumps.TryGetValue(name, out RecordedDump? recorded) ? recorded.IsLate
+        : Dumps.Count > 0 && date.AddDays(DaysOfGrace) < Dumps.Values.Max(d => d.Date);
+
     /// <summary>The paper recorded under this identity or alias, or null.</summary>
     public RecordedPaper? Find(Identity identity) => _byIdentity.GetValueOrDefault(identity);
 }
@@ -45,7 +57,8 @@ internal sealed record RecordedPaper(
 }
 
 /// <summary>A published dump with the date it is pinned to.</summary>
-internal sealed record RecordedDump(string Name, DateOnly Date, SourceSpan Span);
+/// <param name="IsLate">See <see cref="Ledger.IsLate"/>.</param>
+internal sealed record RecordedDump(string Name, DateOnly Date, SourceSpan Span, bool IsLate = false);
 
 internal enum UrlState
 {

@@ -8,7 +8,7 @@ namespace DigestSite.Papers.Permanence;
 /// content/ledger.tsv: one record a line, fields apart by tabs, sorted, so that a pull request shows what it changes.
 /// <code>
 /// alias  SLUG  IDENTITY
-/// dump   FILE  DATE
+/// dump   FILE  DATE  [late]
 /// paper  SLUG  IDENTITY  FIRST-LISTED  CHANGED  FINGERPRINT
 /// url    /PATH/  live | retired | redirect  [/TARGET/]
 /// </code>
@@ -17,6 +17,8 @@ namespace DigestSite.Papers.Permanence;
 internal static class LedgerFile
 {
     private const string Heading = "# What this site has published, kept by `digest record`. Slugs, identities and addresses here never change.";
+
+    private const string Late = "late";
 
     /// <summary>Reads a ledger; each line that cannot be understood is an error and is left out.</summary>
     public static Ledger Read(SourceText source, DiagnosticBag diagnostics)
@@ -58,7 +60,7 @@ internal static class LedgerFile
         [
             .. ledger.Papers.Values.Select(p => string.Join('\t', "paper", p.Slug, p.First, Routes.Iso(p.FirstListed), Routes.Iso(p.Changed), p.Fingerprint)),
             .. ledger.Papers.Values.SelectMany(p => p.Aliases.Select(a => string.Join('\t', "alias", p.Slug, a))),
-            .. ledger.Dumps.Values.Select(d => string.Join('\t', "dump", d.Name, Routes.Iso(d.Date))),
+            .. ledger.Dumps.Values.Select(d => string.Join('\t', "dump", d.Name, Routes.Iso(d.Date)) + (d.IsLate ? "\t" + Late : "")),
             .. ledger.Urls.Values.Select(u => $"url\t/{u.Path}\t{u.State.ToString().ToLowerInvariant()}{(u.Target is { } target ? $"\t/{target}" : "")}"),
         ];
         var text = new StringBuilder(Heading).Append('\n');
@@ -114,7 +116,9 @@ internal static class LedgerFile
             : null;
 
     private static RecordedDump? ReadDump(string[] fields, SourceSpan span) =>
-        fields is [_, { Length: > 0 } name, var dateText] && TryParseDate(dateText, out DateOnly date) ? new(name, date, span) : null;
+        fields is [_, { Length: > 0 } name, var dateText, ..] && TryParseDate(dateText, out DateOnly date) && fields[3..] is [] or [Late]
+            ? new(name, date, span, IsLate: fields.Length > 3)
+            : null;
 
     private static RecordedUrl? ReadUrl(string[] fields, SourceSpan span)
     {

@@ -22,7 +22,7 @@ internal static class Recording
         var dumps = new Dictionary<string, RecordedDump>(ledger.Dumps, StringComparer.Ordinal);
         foreach (Capture capture in captures.Where(c => !dumps.ContainsKey(c.Name)))
         {
-            dumps.Add(capture.Name, new(capture.Name, capture.Date, default));
+            dumps.Add(capture.Name, new(capture.Name, capture.Date, default, ledger.IsLate(capture.Name, capture.Date)));
         }
 
         var urls = new Dictionary<SitePath, RecordedUrl>(ledger.Urls);
