@@ -86,8 +86,8 @@ internal sealed partial class Judgment(Func<string, byte[]?> fileOf)
         }
 
         return found.HasErrors ? NotKept(FirstError(found))
-            : dump.Listings.Count == 0 ? NotKept("no paper can be read of it")
             : total is { } all && wanted.Ids.Count == 0 && dump.Listings.Count < Math.Min(all, wanted.Limit) ? NotKept(string.Create(CultureInfo.InvariantCulture, $"it holds {dump.Listings.Count} of {all} papers"))
+            : dump.Listings.Count == 0 ? NotKept("no paper can be read of it")
             : Compared(wanted, answer, dump) with { Total = total };
 
         Judged NotKept(string reason) => new(wanted, answer, Verdict.NotKept, reason);
