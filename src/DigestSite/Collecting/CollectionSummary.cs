@@ -26,7 +26,7 @@ internal static class CollectionSummary
     /// <param name="found">All that was reported.</param>
     public static string Of(CollectionOutcome? outcome, IReadOnlyList<Diagnostic> found)
     {
-        CuratedPaper[] fresh = [.. (outcome?.Compiled.Papers ?? []).Where(p => p.Edited?.HiddenBecause is null && !outcome!.Compiled.Ledger.Papers.ContainsKey(p.Paper.Slug))];
+        CuratedPaper[] fresh = [.. NewPapers(outcome)];
         var lines = new List<string> { "# " + Title(outcome, fresh.Length), "" };
         lines.AddRange(Files(outcome));
         lines.AddRange(Section(ForAnEditor, [.. fresh.Select(p => Doubt(p, outcome!)).OfType<string>(), .. found.Where(NeedsAnEditor).Select(Code)]));
@@ -34,6 +34,13 @@ internal static class CollectionSummary
         lines.AddRange(Section("## Asked again next time", [.. Again(outcome), .. found.Where(d => Passing.Contains(d.Descriptor)).Select(Code)]));
         return Cut(lines);
     }
+
+    // As they stand in the captures, the newest first.
+    private static IEnumerable<CuratedPaper> NewPapers(CollectionOutcome? outcome) => (outcome?.Compiled.Papers ?? [])
+        .Where(p => p.Edited?.HiddenBecause is null && !outcome!.Compiled.Ledger.Papers.ContainsKey(p.Paper.Slug))
+        .OrderByDescending(p => p.Paper.FirstListed)
+        .ThenBy(p => p.Paper.Appearances[^1].Capture.Name, StringComparer.Ordinal)
+        .ThenBy(p => p.Paper.Appearances[^1].Listing.Place);
 
     /// <summary>Digests and papers that are new, in a line.</summary>
     private static string Title(CollectionOutcome? outcome, int papers)
@@ -97,7 +104,7 @@ internal static class CollectionSummary
         return $"- [{Escaped(title)}]({paper.Arxiv?.AbstractUrl ?? outcome.Compiled.Site.Settings.BaseUrl.Absolute(Routes.Paper(paper.Slug))})";
     }
 
-    private static string[] Section(string heading, IReadOnlyList<string> lines) => lines.Count == 0 ? [] : [heading, "", .. lines, ""];
+    private static string[] Section(string heading, IReadOnlyList<string> lines) => lines.Count == 0 ? [] : [heading, "", .. lines.SkipLast(lines[^1].Length == 0 ? 1 : 0), ""];
 
     // Any ASCII punctuation may have a backslash before it: https://spec.commonmark.org/0.31.2/#backslash-escapes
     private static string Escaped(string text)

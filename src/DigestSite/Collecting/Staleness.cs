@@ -33,7 +33,7 @@ internal static class Staleness
             int weekdays = Weekdays.Between(last, today);
             if (weekdays >= after)
             {
-                diagnostics.Add(Catalog.StaleSource.At(span, Routes.Iso(last), weekdays, url));
+                diagnostics.Add(Catalog.StaleSource.At(span, Routes.Iso(last), weekdays == 1 ? "1 weekday" : FormattableString.Invariant($"{weekdays} weekdays"), url));
             }
         }
     }

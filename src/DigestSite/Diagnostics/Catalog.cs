@@ -150,7 +150,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor FullAnswer { get; } = Warning("DS087", "the answer for `{0}` holds {1} papers of {2}", "raise `max_results` or narrow `search`, then delete the file and collect again");
 
-    public static DiagnosticDescriptor StaleSource { get; } = Error("DS088", "no new paper since {0}: that is {1} weekdays", "see whether {2} still answers, and what; if the source only rests, raise `stale_after`");
+    public static DiagnosticDescriptor StaleSource { get; } = Error("DS088", "no new paper since {0}: that is {1}", "see whether {2} still answers, and what; if the source only rests, raise `stale_after`");
 
     public static DiagnosticDescriptor DoesNotBuild { get; } = Error("DS089", "`{0}` is not kept, since with it the site does not build: {1} {2}: {3}", "{4}");
 
