@@ -327,7 +327,7 @@ internal static class Catalog
         "give the paper meant its `arxiv:` in papers.yml, under the slug of this title");
 
     public static DiagnosticDescriptor FieldConflict { get; } = Warning(
-        "DS302", "the {0} here is {1}, but {2} is shown for `{3}`: a newer capture or a full date says so",
+        "DS302", "the {0} here is {1}, but {2} is shown for `{3}`: a newer capture, a full date or the metadata say so",
         "nothing needs doing when that is right; if the older capture is damaged, `skip: true` in dumps.yml leaves it out");
 
     public static DiagnosticDescriptor LedgerLine { get; } = Error(

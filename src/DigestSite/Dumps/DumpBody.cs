@@ -4,7 +4,9 @@ using DigestSite.Papers;
 namespace DigestSite.Dumps;
 
 /// <summary>The tokens below the date line made listings, by the grammar told at <see cref="TextDumpReader"/>.</summary>
-internal sealed class DumpBody(List<DumpToken> tokens, int start, DumpOutline outline)
+/// <param name="start">The first token that is not of the page's heading.</param>
+/// <param name="titlesAreMarked">Whether each title is known to be one, so that no other text is.</param>
+internal sealed class DumpBody(List<DumpToken> tokens, int start, DumpOutline outline, bool titlesAreMarked = false)
 {
     private readonly List<Listing> _listings = [];
     private OpenListing? _open;
@@ -45,7 +47,13 @@ internal sealed class DumpBody(List<DumpToken> tokens, int start, DumpOutline ou
 
     private void ReadText(DumpToken token)
     {
-        if (IsOrganization(_next))
+        if (token.IsTitle)
+        {
+            Close();
+            _open = new(token, token.Lines.First);
+            _next++;
+        }
+        else if (IsOrganization(_next))
         {
             ReadAttribution();
         }
@@ -53,12 +61,12 @@ internal sealed class DumpBody(List<DumpToken> tokens, int start, DumpOutline ou
         {
             PlaceFurniture(token);
         }
-        else if (_open is not null && IsParagraph(token))
+        else if (_open is not null && (titlesAreMarked || IsParagraph(token)))
         {
             _open.AddParagraph(token);
             _next++;
         }
-        else if (token.IsLong || (_open is null && token.IsProse && !(token.MayBeTitleWithStop && IsEvidence(_next + 1))))
+        else if (titlesAreMarked || token.IsLong || (_open is null && token.IsProse && !(token.MayBeTitleWithStop && IsEvidence(_next + 1))))
         {
             SetAside(token, Catalog.StrayProse);
         }
@@ -89,7 +97,7 @@ internal sealed class DumpBody(List<DumpToken> tokens, int start, DumpOutline ou
     {
         DumpToken? second = At(_next + 1) is { Kind: LineKind.Votes or LineKind.Submitter, Shape.IsSound: true } other && other.Kind != token.Kind ? other : null;
         int titleIndex = _next + (second is null ? 1 : 2);
-        if (At(titleIndex) is not { MayBeText: true, IsLong: false } title)
+        if (At(titleIndex) is not { MayBeText: true, IsLong: false } title || (titlesAreMarked && !title.IsTitle))
         {
             SetAside(token, Catalog.NotAboveTitle);
             return;
@@ -145,9 +153,9 @@ internal sealed class DumpBody(List<DumpToken> tokens, int start, DumpOutline ou
     private bool IsAttribution(int index) =>
         At(index) is { Shape: { HasWho: true, IsSound: true } or { Kind: LineKind.Attribution, Date: not null, IsSound: true } }
         || (At(index) is { IsDot: true } && At(index + 1) is { Kind: LineKind.Date, Shape.IsSound: true })
-        || (At(index) is { MayBeText: true } name && LineShape.IsOrganization(name.Text) && At(index + 1) is { IsDot: true });
+        || (At(index) is { MayBeText: true, IsTitle: false } name && LineShape.IsOrganization(name.Text) && At(index + 1) is { IsDot: true });
 
-    private bool IsOrganization(int index) => _open is not null && At(index) is { MayBeText: true } && IsAttribution(index);
+    private bool IsOrganization(int index) => _open is not null && At(index) is { MayBeText: true, IsTitle: false } && IsAttribution(index);
 
     private void PlaceFurniture(DumpToken token)
     {

@@ -8,14 +8,18 @@ internal sealed class DumpLexer
     // What stands where a date must is a short phrase (`2 days ago`); anything longer is another thing.
     private const int LongestPhrase = 60;
 
-    private readonly List<Line> _lines = [];
+    private readonly List<DumpLine> _lines;
     private readonly List<DumpToken> _tokens = [];
     private int _next;
     private int _blockEnd;
     private bool _isWrapped;
 
-    private DumpLexer(SourceText source)
+    private DumpLexer(List<DumpLine> lines) => _lines = lines;
+
+    /// <summary>Every non-blank line of <paramref name="source"/>, in order, in exactly one token.</summary>
+    public static List<DumpToken> Tokens(SourceText source)
     {
+        var lines = new List<DumpLine>();
         bool opensBlock = true;
         for (int number = 1; number <= source.LineCount; number++)
         {
@@ -27,16 +31,18 @@ internal sealed class DumpLexer
             }
 
             string text = DumpText.Fold(line);
-            _lines.Add(new(number, text, LineShape.Of(text), opensBlock));
+            lines.Add(new(new(number, number), text, LineShape.Of(text), opensBlock));
             opensBlock = false;
         }
+
+        return Tokens(lines);
     }
 
-    /// <summary>Every non-blank line of <paramref name="source"/>, in order, in exactly one token.</summary>
-    public static List<DumpToken> Tokens(SourceText source)
+    /// <summary>Each of these lines, in order, in exactly one token.</summary>
+    public static List<DumpToken> Tokens(List<DumpLine> lines)
     {
-        var lexer = new DumpLexer(source);
-        while (lexer._next < lexer._lines.Count)
+        var lexer = new DumpLexer(lines);
+        while (lexer._next < lines.Count)
         {
             lexer.ReadToken();
         }
@@ -51,9 +57,12 @@ internal sealed class DumpLexer
             EnterBlock();
         }
 
-        Line line = _lines[_next];
+        DumpLine line = _lines[_next];
         switch (line.Shape)
         {
+            case var _ when line.IsTitle:
+                Add(line.Shape, line.Text, 1);
+                break;
             case { Kind: LineKind.Submitter, Name: null }:
                 ReadSubmitter(line);
                 break;
@@ -82,9 +91,9 @@ internal sealed class DumpLexer
         _isWrapped = !hasLongLine;
     }
 
-    private void ReadSubmitter(Line line)
+    private void ReadSubmitter(DumpLine line)
     {
-        if (_next + 1 < _lines.Count && _lines[_next + 1].Text is { } name && LineShape.IsAccount(name))
+        if (_next + 1 < _lines.Count && _lines[_next + 1] is { IsTitle: false, Text: var name } && LineShape.IsAccount(name))
         {
             Add(line.Shape with { Name = DumpText.WithoutFormat(name) }, line.Text + " " + name, 2);
         }
@@ -94,7 +103,7 @@ internal sealed class DumpLexer
         }
     }
 
-    private bool StandsForDate(Line line) =>
+    private bool StandsForDate(DumpLine line) =>
         !line.OpensBlock
         && line.Text.Length <= LongestPhrase
         && _tokens is [.., { Kind: LineKind.Attribution, Shape: { IsSound: true, HasDot: true, Date: null } }];
@@ -103,7 +112,7 @@ internal sealed class DumpLexer
     private void ReadWrappedText()
     {
         int end = _next + 1;
-        while (end < _blockEnd && _lines[end].Shape.Kind is LineKind.Text or LineKind.Word or LineKind.Votes)
+        while (end < _blockEnd && !_lines[end].IsTitle && _lines[end].Shape.Kind is LineKind.Text or LineKind.Word or LineKind.Votes)
         {
             end++;
         }
@@ -131,9 +140,7 @@ internal sealed class DumpLexer
             shape = shape with { Fault = Catalog.NotAboveTitle };
         }
 
-        _tokens.Add(new(shape, text, new(_lines[_next].Number, _lines[_next + count - 1].Number)));
+        _tokens.Add(new(shape, text, new(_lines[_next].Lines.First, _lines[_next + count - 1].Lines.Last)) { IsTitle = _lines[_next].IsTitle });
         _next += count;
     }
-
-    private readonly record struct Line(int Number, string Text, LineShape Shape, bool OpensBlock);
 }

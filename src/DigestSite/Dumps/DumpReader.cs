@@ -33,8 +33,8 @@ internal static class DumpReader
         ReadOnlySpan<char> text = source.Text.AsSpan().TrimStart("\uFEFF \t\r\n");
         return DailyPapersReader.Claims(text) ? DumpFormat.DailyPapers
             : ArxivReader.Claims(text) ? DumpFormat.Arxiv
+            : XmlRoot.NameOf(text) is not "html" && MarkdownDumpReader.Claims(source) ? DumpFormat.Markdown // May begin with a tag that has no form in Markdown.
             : WebPageReader.Claims(text) ? DumpFormat.WebPage
-            : MarkdownDumpReader.Claims(source) ? DumpFormat.Markdown
             : DumpFormat.Text;
     }
 

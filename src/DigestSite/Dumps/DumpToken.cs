@@ -6,14 +6,19 @@ namespace DigestSite.Dumps;
 /// <param name="Text">The lines as one, white space folded.</param>
 internal sealed record DumpToken(LineShape Shape, string Text, LineRange Lines)
 {
+    private readonly bool _isProse = Shape.Kind == LineKind.Text && DumpText.IsProse(Text);
+
     public LineKind Kind => Shape.Kind;
+
+    /// <summary>Whether the captured format marks it as a paper's title, whatever it looks like.</summary>
+    public bool IsTitle { get; init; }
 
     /// <summary>Text, or a word that is known from the page but may be text.</summary>
     public bool MayBeText => Kind is LineKind.Text or LineKind.Word;
 
-    public bool IsLong => Text.Length >= DumpText.ProseLength;
+    public bool IsLong => !IsTitle && Text.Length >= DumpText.ProseLength;
 
-    public bool IsProse { get; } = Shape.Kind == LineKind.Text && DumpText.IsProse(Text);
+    public bool IsProse => _isProse && !IsTitle;
 
     /// <summary>Prose in itself, but where a title must be it may be one that ends in a full stop.</summary>
     public bool MayBeTitleWithStop => MayBeText && DumpText.IsShort(Text) && !DumpText.HoldsAddress(Text);

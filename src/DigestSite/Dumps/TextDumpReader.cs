@@ -75,8 +75,8 @@ internal static class TextDumpReader
         };
     }
 
-    // The first date above all prose and attributions; an impossible one if there is no better.
-    private static int FindDateLine(List<DumpToken> tokens)
+    /// <summary>The first date above all prose and attributions; an impossible one if there is no better; -1 for none.</summary>
+    public static int FindDateLine(List<DumpToken> tokens)
     {
         int impossible = -1;
         for (int i = 0; i < tokens.Count && !tokens[i].IsLong && tokens[i].Kind != LineKind.Attribution; i++)

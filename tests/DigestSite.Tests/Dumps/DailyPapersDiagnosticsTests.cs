@@ -34,18 +34,19 @@ public class DailyPapersDiagnosticsTests
 
     [Theory]
     [Provokes("DS122")]
-    [InlineData($"[{One},{Two}", 2, "}")]
-    [InlineData($"[{One},\n{{\"paper\":{{\"id\":\"2511.00002\",\"title\":\"Tw\n", 1, "w")]
-    [InlineData($"[{One},{{\"paper\":{{\"id\":\"2511.00002\",\"title\":\"Tw\\u00", 1, "0")]
-    [InlineData($"[{One},nul", 1, "l")]
-    [InlineData("[", 0, "[")]
-    [InlineData("{\"error", 0, "r")]
-    public void An_answer_that_is_cut_keeps_its_whole_papers(string text, int kept, string last)
+    [InlineData($"[{One},{Two}", 2, "}", "after item 2")]
+    [InlineData($"[{One},\n{{\"paper\":{{\"id\":\"2511.00002\",\"title\":\"Tw\n", 1, "w", "within item 2")]
+    [InlineData($"[{One},{{\"paper\":{{\"id\":\"2511.00002\",\"title\":\"Tw\\u00", 1, "0", "within item 2")]
+    [InlineData($"[{One},nul", 1, "l", "after item 1")]
+    [InlineData("[", 0, "[", "before the first item")]
+    [InlineData("{\"error", 0, "r", "before the first item")]
+    public void An_answer_that_is_cut_keeps_its_whole_papers(string text, int kept, string last, string where)
     {
         Reading reading = Read(text.TrimEnd('\n'));
         Assert.Equal(kept, reading.Listings.Count);
         Assert.Equal(last, reading.TextAt("DS122"));
-        Assert.Equal(Severity.Error, Assert.Single(reading.Diagnostics).Severity);
+        Diagnostic diagnostic = Assert.Single(reading.Diagnostics);
+        Assert.Equal((Severity.Error, "the JSON breaks off here, " + where), (diagnostic.Severity, diagnostic.Message));
     }
 
     [Theory]

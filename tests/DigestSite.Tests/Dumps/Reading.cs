@@ -20,10 +20,12 @@ internal sealed record Reading(Dump Dump, IReadOnlyList<Diagnostic> Diagnostics)
     }
 
     /// <summary>A file of any format, read with the reader that its content asks for.</summary>
-    public static Reading OfFile(string name, string text)
+    public static Reading OfFile(string name, string text) => Of(name, text, DumpReader.Read);
+
+    public static Reading Of(string name, string text, Func<string, SourceText, DiagnosticBag, Dump?> read)
     {
         var diagnostics = new DiagnosticBag();
-        Dump? dump = DumpReader.Read(name, new SourceText("content/dumps/" + name, text), diagnostics);
+        Dump? dump = read(name, new SourceText("content/dumps/" + name, text), diagnostics);
         return new(dump!, diagnostics.InOrder());
     }
 

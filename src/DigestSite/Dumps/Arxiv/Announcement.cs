@@ -19,7 +19,7 @@ internal static partial class Announcement
 
     /// <summary>The title of <c>A title. (arXiv:0911.1234v1 [cs.LG] UPDATED)</c>, and what stands behind it.</summary>
     public static (string Title, ArxivReference? Paper, string? Category) UnwrapTitle(string title) =>
-        TitleTail().Match(title) is { Success: true } tail
+        title.EndsWith(')') && TitleTail().Match(title) is { Success: true } tail
             ? (title[..tail.Index], ArxivReference.Of(tail.Groups["paper"].Value), tail.Groups["category"].Value)
             : (title, null, null);
 

@@ -15,9 +15,10 @@ internal sealed class DayItems(CapturedJson json)
     private readonly DistinctListings _listings = json.NewListings();
     private (DateOnly Day, long Offset)? _newest;
     private int _count;
+    private bool _isInside;
 
     /// <summary>Where reading has come to, in words.</summary>
-    public string Place => string.Create(CultureInfo.InvariantCulture, $"in or after item {Math.Max(1, _count)}");
+    public string Place => _count == 0 ? "before the first item" : string.Create(CultureInfo.InvariantCulture, $"{(_isInside ? "within" : "after")} item {_count}");
 
     /// <summary>Reads the array that the reader is at, up to its end.</summary>
     public void Read(ref Utf8JsonReader reader)
@@ -25,18 +26,17 @@ internal sealed class DayItems(CapturedJson json)
         SourceSpan start = json.At(ref reader);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
+            _isInside = true;
             if (_count++ < MostItems)
             {
                 ReadItem(ref reader);
-                continue;
             }
-
-            if (_count == MostItems + 1)
+            else
             {
-                json.Report(Catalog.Elaborate, json.At(ref reader), MostItems, "items", "no day has so many papers: this is no capture of one");
+                SkipItem(ref reader);
             }
 
-            reader.Skip();
+            _isInside = false;
         }
 
         if (_count == 0)
@@ -73,6 +73,16 @@ internal sealed class DayItems(CapturedJson json)
         {
             Add(item, IdOf(item));
         }
+    }
+
+    private void SkipItem(ref Utf8JsonReader reader)
+    {
+        if (_count == MostItems + 1)
+        {
+            json.Report(Catalog.Elaborate, json.At(ref reader), MostItems, "items", "no day has so many papers: this is no capture of one");
+        }
+
+        reader.Skip();
     }
 
     private ArxivId? IdOf(PaperItem item)

@@ -162,7 +162,7 @@ internal sealed class DayReader
 
     private void ReportEnd(JsonException failure)
     {
-        string where = _isFound ? _items.Place : "before any paper";
+        string where = _isFound ? _items.Place : "before the first item";
         if (IsCut())
         {
             _json.Report(Catalog.AnswerCut, _json.AtEnd, where);

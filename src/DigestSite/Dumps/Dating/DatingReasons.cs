@@ -40,6 +40,11 @@ internal static class DatingReasons
     public static SourceSpan DateSpan(Dump dump, Listing listing)
     {
         SourceText source = dump.Source;
+        if (dump.Format is not (DumpFormat.Text or DumpFormat.Markdown))
+        {
+            return dump.TitleOf(listing); // They write dates otherwise, and a whole file may be one line.
+        }
+
         if (listing.Published is { Exists: true } published)
         {
             string printed = published.ToString();
