@@ -16,6 +16,7 @@ var root = new RootCommand(
     NewVerb.Create(),
     ImportVerb.Create(),
     EnrichVerb.Create(),
+    CollectVerb.Create(),
 };
 root.SetAction(_ => new System.CommandLine.Help.HelpAction().Invoke(root.Parse(["--help"])));
 

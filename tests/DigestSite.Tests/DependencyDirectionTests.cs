@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace DigestSite.Tests;
 
 /// <summary>
-/// Dependencies point one way: Cli -> Enriching -> Scaffolding -> Explaining -> SiteBuilder -> the passes -> {Papers, Templates} -> Diagnostics.
+/// Dependencies point one way: Cli -> {Collecting, Enriching} -> Scaffolding -> Explaining -> SiteBuilder -> the passes -> {Papers, Templates} -> Diagnostics.
 /// </summary>
 public partial class DependencyDirectionTests
 {
@@ -22,11 +22,12 @@ public partial class DependencyDirectionTests
             "Papers" => ["Diagnostics"],
             "Templates" => ["Diagnostics"],
             "Enriching" => ["Diagnostics", "Papers", "Dumps", "Curation", "Scaffolding"],
+            "Collecting" => ["Diagnostics", "Papers", "Curation", "Dumps", "Scaffolding"],
             "Scaffolding" => ["Diagnostics", "Papers", "Templates", "Dumps", "Curation", "Explaining"],
             "Explaining" => ["Diagnostics", "Papers", "Templates", .. Passes],
             _ => ["Diagnostics", "Papers", "Templates"],
         };
-        Assert.Contains(folder, Passes.Concat(["Diagnostics", "Papers", "Templates", "Explaining", "Scaffolding", "Enriching"]));
+        Assert.Contains(folder, Passes.Concat(["Diagnostics", "Papers", "Templates", "Explaining", "Scaffolding", "Enriching", "Collecting"]));
         foreach (string file in Directory.GetFiles(Path.Combine(Library, folder), "*.cs", SearchOption.AllDirectories))
         {
             var used = UsedFolder().Matches(File.ReadAllText(file)).Select(m => m.Groups["folder"].Value).Where(f => f != folder);
@@ -40,6 +41,6 @@ public partial class DependencyDirectionTests
             Directory.GetFiles(Library, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)),
             f => Assert.DoesNotContain("DigestSite.Cli", File.ReadAllText(f), StringComparison.Ordinal));
 
-    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Dumps|Curation|Pages|Feeds|Links|Publishing|Explaining|Scaffolding|Enriching)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Dumps|Curation|Pages|Feeds|Links|Publishing|Explaining|Scaffolding|Enriching|Collecting)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UsedFolder();
 }

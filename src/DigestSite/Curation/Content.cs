@@ -17,6 +17,9 @@ internal sealed record Content
     /// <summary>In the order of dumps.yml, each file name once.</summary>
     public required EquatableArray<DumpSettings> Dumps { get; init; }
 
+    /// <summary>What is collected; null where nothing says so.</summary>
+    public Sources? Sources { get; init; }
+
     /// <summary>By date.</summary>
     public required EquatableArray<NoteSource> Notes { get; init; }
 

@@ -10,7 +10,7 @@ internal sealed record ContentFiles
     private const string PagesFolder = "pages";
     private const string NotesFolder = "notes";
 
-    private static readonly string[] Names = ["site.yml", "themes.yml", "tags.yml", "papers.yml", "dumps.yml", "acknowledged.yml"];
+    private static readonly string[] Names = ["site.yml", "themes.yml", "tags.yml", "papers.yml", "dumps.yml", "sources.yml", "acknowledged.yml"];
 
     public SourceText? Site { get; init; }
 
@@ -21,6 +21,8 @@ internal sealed record ContentFiles
     public SourceText? Papers { get; init; }
 
     public SourceText? Dumps { get; init; }
+
+    public SourceText? Sources { get; init; }
 
     public SourceText? Acknowledged { get; init; }
 
@@ -53,6 +55,7 @@ internal sealed record ContentFiles
             Tags = Optional("tags.yml"),
             Papers = Optional("papers.yml"),
             Dumps = Optional("dumps.yml"),
+            Sources = Optional("sources.yml"),
             Acknowledged = Optional("acknowledged.yml"),
             Pages = Markdown(PagesFolder, "page"),
             Notes = Markdown(NotesFolder, "note"),

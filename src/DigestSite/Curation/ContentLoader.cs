@@ -16,6 +16,7 @@ internal static class ContentLoader
         var papersFile = new PapersFile(themes, tags);
         PaperOverrides? papers = files.Papers is null ? new PaperOverrides([]) : Read(files.Papers, papersFile.Shape, found);
         EquatableArray<DumpSettings> dumps = Read(files.Dumps, DumpsFile.Shape, found);
+        Sources? sources = Read(files.Sources, SourcesFile.Shape, found);
         FreePage?[] pages = [.. files.Pages.Select(p => PageFile.Read(p, found))];
         NoteSource?[] notes = [.. files.Notes.Select(n => NoteFile.Read(n, found))];
         diagnostics.Acknowledge(Read(files.Acknowledged, AcknowledgedFile.Shape, found));
@@ -31,6 +32,7 @@ internal static class ContentLoader
             Tags = tags,
             Papers = papers,
             Dumps = dumps,
+            Sources = sources,
             Notes = notes.OfType<NoteSource>().OrderBy(n => n.Date).ToEquatableArray(),
             Pages = pages.OfType<FreePage>().OrderBy(p => p.Slug).ToEquatableArray(),
         };

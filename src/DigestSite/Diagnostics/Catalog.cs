@@ -133,6 +133,29 @@ internal static class Catalog
 
     public static DiagnosticDescriptor NotImportable { get; } = Error("DS078", "the capture cannot be read: {0}", "{1}");
 
+    // What `digest collect` asks for.
+    public static DiagnosticDescriptor NoSources { get; } = Error("DS080", "nothing says what to collect", "create this file, for example with the line `daily_papers: {{ since: 2025-11-03 }}` (docs/editing.md, \"Collecting\")");
+
+    public static DiagnosticDescriptor NothingToCollect { get; } = Error("DS081", "the file names nothing that is to be collected", "write under `daily_papers:` since when, or under `arxiv:` what: `papers: true` or a list of `queries:`; or remove the file");
+
+    public static DiagnosticDescriptor CollectedLine { get; } = Warning("DS082", "this is no line of what has been collected", "remove it: what it was of is asked for once more");
+
+    public static DiagnosticDescriptor Refused { get; } = Error("DS083", "`{0}` was refused: {1}", "open {2} in a browser; if the source has moved, write its new address as `url`");
+
+    public static DiagnosticDescriptor NotAnswered { get; } = Warning("DS084", "`{0}` got no answer: {1}", "nothing needs to be done: it is asked again next time");
+
+    public static DiagnosticDescriptor AnswerNotKept { get; } = Warning("DS085", "the answer for `{0}` is not kept: {1}", "nothing needs to be done: it is asked again next time; if that goes on, open {2} in a browser");
+
+    public static DiagnosticDescriptor WorseAnswer { get; } = Warning("DS086", "`{0}` stays as it is: {1}", "if the new answer is right, delete the file and collect again");
+
+    public static DiagnosticDescriptor FullAnswer { get; } = Warning("DS087", "the answer for `{0}` holds {1} papers of {2}", "raise `max_results` or narrow `search`, then delete the file and collect again");
+
+    public static DiagnosticDescriptor StaleSource { get; } = Error("DS088", "no new paper since {0}: that is {1}", "see whether {2} still answers, and what; if the source only rests, raise `stale_after`");
+
+    public static DiagnosticDescriptor DoesNotBuild { get; } = Error("DS089", "`{0}` is not kept, since with it the site does not build: {1} {2}: {3}", "{4}");
+
+    public static DiagnosticDescriptor NotAllAsked { get; } = Warning("DS090", "{0} not asked: {1}", "nothing needs to be done: the next run asks them");
+
     // ---- DS1xx: reading dumps
     //
     public static DiagnosticDescriptor EmptyDump { get; } = Error(

@@ -11,6 +11,9 @@ internal sealed class DiagnosticBag(bool strict = false)
     private volatile IReadOnlyList<Acknowledgement> _acknowledgements = [];
     private int _faults;
 
+    /// <summary>Whether a warning that nobody acknowledged counts as an error.</summary>
+    public bool IsStrict => strict;
+
     /// <summary>Whether the run fails: an error, or under <c>--strict</c> a warning that nobody acknowledged.</summary>
     public bool HasErrors => HasFaults || (strict && _reported.Any(d => d.Severity == Severity.Warning && AcknowledgementOf(d) is null));
 

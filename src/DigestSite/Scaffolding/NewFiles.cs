@@ -61,7 +61,7 @@ internal static class NewFiles
     private static string Beside(string path) => Path.Combine(Path.GetDirectoryName(path) ?? "", $".{Path.GetFileName(path)}.digest-new");
 
     // The folders that must be made for a file, outermost first.
-    private static List<string> MissingFolders(string path)
+    public static List<string> MissingFolders(string path)
     {
         var missing = new List<string>();
         for (string? folder = Path.GetDirectoryName(Path.GetFullPath(path)); folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))

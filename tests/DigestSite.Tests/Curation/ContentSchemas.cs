@@ -18,6 +18,7 @@ internal static class ContentSchemas
         ["tags"] = CommittedSchema.Text("content/tags.yml", TagsFile.Shape.Schema()),
         ["papers"] = CommittedSchema.Text("content/papers.yml", new PapersFile(themes: null, tags: null).Shape.Schema()),
         ["dumps"] = CommittedSchema.Text("content/dumps.yml", DumpsFile.Shape.Schema()),
+        ["sources"] = CommittedSchema.Text("content/sources.yml", SourcesFile.Shape.Schema()),
         ["acknowledged"] = CommittedSchema.Text("content/acknowledged.yml", AcknowledgedFile.Shape.Schema()),
     };
 

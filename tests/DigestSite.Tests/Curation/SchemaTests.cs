@@ -43,6 +43,7 @@ public class SchemaTests
     [InlineData("papers", "papers:\n  a-b: { arxiv: '2501.10000', theme: theory, tags: { add: [code], remove: [] } }\n  2501.08325: { arxiv: }\n  'arXiv:astro-ph/0601001v2': {}\n")]
     [InlineData("dumps", "dumps:\n  2025-11-03.txt: { year: 2025, title: A, query: b, url: 'https://example.org/?q=b', skip: true }\n")]
     [InlineData("dumps", "dumps:\n")]
+    [InlineData("sources", "daily_papers: { since: 2025-11-03, url: 'https://a.example/', stale_after: 3, revisit: 2, pause: 1 }\narxiv:\n  papers: true\n  queries: [{ id: a, search: b, since: 2025-11-03, as: digest, max_results: 9 }]\n")]
     [InlineData("acknowledged", "acknowledged:\n  - { id: DS302, about: a, reason: b }\n  - { id: DS302, file: a/b.txt, reason: b }\n")]
     public void What_the_loader_takes_satisfies_the_schema(string name, string yaml)
     {
@@ -63,6 +64,8 @@ public class SchemaTests
     [InlineData("papers", "papers:\n  a--b: {}\n", "2: a--b has another form")]
     [InlineData("papers", "papers:\n  a: { arxiv: 2501.1 }\n", "2: 2501.1 has another form")]
     [InlineData("dumps", "dumps:\n  a/b.txt: {}\n", "2: a/b.txt has another form")]
+    [InlineData("sources", "daily_papers: { since: 2025-11-03, stale_after: 0 }\n", "1: 0 is too small or too large")]
+    [InlineData("sources", "arxiv: { queries: [{ id: a, search: b, since: 2025-11-03, as: list }] }\n", "1: list has another form")]
     [InlineData("acknowledged", "acknowledged: [{ id: 302, about: a, reason: b }]\n", "1: 302 has another form")]
     [InlineData("dumps", "dumps:\n  b.txt: { skip: yes }\n", "2: yes is not boolean or null")]
     public void What_the_schema_marks_the_loader_refuses(string name, string yaml, string expected)
@@ -77,6 +80,7 @@ public class SchemaTests
         "themes" => Edited.Files(themes: yaml),
         "tags" => Edited.Files(tags: yaml),
         "papers" => Edited.Files(papers: yaml),
+        "sources" => Edited.Files() with { Sources = new("content/sources.yml", yaml) },
         "acknowledged" => Edited.Files() with { Acknowledged = new("content/acknowledged.yml", yaml) },
         _ => Edited.Files(dumps: yaml),
     });

@@ -1,0 +1,215 @@
+using DigestSite.Curation;
+using DigestSite.Diagnostics;
+using DigestSite.Dumps;
+using DigestSite.Papers;
+using DigestSite.Papers.Permanence;
+using DigestSite.Scaffolding;
+
+namespace DigestSite.Collecting;
+
+/// <summary>
+/// One run of collecting: says what to ask, judges each answer, builds the site with those that are good, and writes all of it or nothing.
+/// Whoever has the network asks, one after the other: <c>foreach (Wanted w in collection.Due()) collection.Take(w, Ask(w));</c>
+/// </summary>
+internal sealed class Collection
+{
+    // A host that fails so often in a row is left alone until the next run.
+    private const int MostFailures = 3;
+
+    private readonly BuildOptions _options;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly CollectedState _state;
+    private readonly CollectionPlan _plan;
+    private readonly Judgment _judgment;
+    private readonly DateOnly _today;
+    private readonly List<Judged> _judged = [];
+    private readonly List<Wanted> _notAsked = [];
+    private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);
+    private string? _over;
+    private HashSet<ArxivId>? _unknown;
+
+    private Collection(BuildOptions options, Content content, CollectedState state, DateOnly? since, DateOnly today, DiagnosticBag diagnostics)
+    {
+        (_options, _diagnostics, _state, _today, Settings, Sources) = (options, diagnostics, state, today, content.Settings, content.Sources!);
+        _plan = new(Sources, state, f => File.Exists(PathOf(f)), since, today);
+        _judgment = new(FileOf);
+    }
+
+    public SiteSettings Settings { get; }
+
+    public Sources Sources { get; }
+
+    /// <summary>Null when nothing can be collected, which has then been reported.</summary>
+    /// <param name="since">Where to begin instead of the days that sources.yml gives.</param>
+    /// <param name="today">UTC, by which sources count their days.</param>
+    public static Collection? Begin(BuildOptions options, DateOnly? since, DateOnly today, DiagnosticBag diagnostics)
+    {
+        if (ContentLoader.Load(ContentFiles.Read(options.Content, diagnostics), diagnostics) is not { } content)
+        {
+            return null;
+        }
+
+        string folder = options.Content.Replace('\\', '/').TrimEnd('/');
+        if (content.Sources is null)
+        {
+            diagnostics.Add(Catalog.NoSources.At(SourceSpan.File($"{folder}/sources.yml")));
+            return null;
+        }
+
+        string path = Path.Combine(options.Content, CollectedState.Name);
+        CollectedState? state = !File.Exists(path) ? CollectedState.Empty
+            : InputFile.Read(path, $"{folder}/{CollectedState.Name}", diagnostics) is { } bytes
+                && Utf8Text.Decode(bytes, $"{folder}/{CollectedState.Name}", diagnostics) is { } source
+                && LineScreening.IsMerged(source, diagnostics) ? CollectedState.Read(source, diagnostics)
+            : null;
+        return state is null ? null : new(options, content, state, since, today, diagnostics);
+    }
+
+    /// <summary>What is to be asked, one at a time: what comes last depends on what was answered first.</summary>
+    public IEnumerable<Wanted> Due() =>
+        _plan.Due().Where(CanBeAsked).Concat(Enumerable.Range(0, Sources.Arxiv is { Papers: true } ? 1 : 0).SelectMany(_ => _plan.DueIds(Unknown()).Where(CanBeAsked)));
+
+    /// <summary>What would be asked, as far as that is known before anything is.</summary>
+    public IEnumerable<Wanted> Foreseen() => _plan.Due();
+
+    /// <summary>Judges an answer.</summary>
+    public Judged Take(Wanted wanted, Answer answer)
+    {
+        Judged judged = _judgment.Of(wanted, answer);
+        _judged.Add(judged);
+        _failures[wanted.Address.Authority] = judged.Verdict is Verdict.NotAnswered or Verdict.Refused ? _failures.GetValueOrDefault(wanted.Address.Authority) + 1 : 0;
+        if (Told(judged) is { } told)
+        {
+            _diagnostics.Add(told);
+        }
+
+        return judged;
+    }
+
+    /// <summary>Lets nothing more be asked.</summary>
+    /// <param name="because">Such as <c>the time was over</c>.</param>
+    public void Stop(string because) => _over ??= because;
+
+    /// <summary>Builds the site with what was collected and writes that, the ledger and what the next run has to know. Null when nothing could be written, which has then been reported.</summary>
+    public CollectionOutcome? Finish(Action<string>? progress = null)
+    {
+        foreach (IGrouping<SourceSpan, Wanted> waiting in _notAsked.GroupBy(w => w.Span))
+        {
+            int count = waiting.Count();
+            _diagnostics.Add(Catalog.NotAllAsked.At(waiting.Key, count == 1 ? "1 address was" : FormattableString.Invariant($"{count} addresses were"), _over ?? "too many before them got no answer"));
+        }
+
+        var built = CollectedBuild.Of([.. _judged.Where(j => j.IsKept)], some => Build(some, progress));
+        foreach (Diagnostic told in built.Found.InOrder())
+        {
+            _diagnostics.Add(told);
+        }
+
+        foreach ((Judged answer, Diagnostic because) in built.Failed)
+        {
+            _diagnostics.Add(Catalog.DoesNotBuild.At(answer.Wanted.Span, answer.Wanted.File, because.Span.FileName, because.Id, because.Message, because.WayOut));
+        }
+
+        if (built.Site is not { Compiled: { } compiled, Recorded: { } recorded })
+        {
+            return null;
+        }
+
+        Staleness.Report(Sources, compiled, FileOf, built.Kept, _options.Content, _today, _diagnostics);
+        CollectedState next = NextState(built);
+        NewFile[] files = [.. built.Kept.Select(j => new NewFile(j.Wanted.File, j.Answer.Bytes)), .. next.Print() != _state.Print() ? [NewFile.OfText(CollectedState.Name, next.Print())] : (NewFile[])[]];
+        string difference = Recording.Difference(compiled.Ledger, recorded);
+        bool isWritten = FileSwap.Write(_options.Content, files, _diagnostics, () => difference.Length == 0 || LedgerWriting.Write(_options, recorded, _diagnostics));
+        return !isWritten ? null : new(_judged, built, _notAsked.Count, compiled, difference, _today);
+    }
+
+    private (BuiltSite Site, DiagnosticBag Found) Build(IReadOnlyList<Judged> answers, Action<string>? progress)
+    {
+        var found = new DiagnosticBag(_diagnostics.IsStrict);
+        return (new SiteBuilder(With(answers), found, progress) { IsRecording = true }.Build(), found);
+    }
+
+    private BuildOptions With(IReadOnlyList<Judged> answers) => _options with
+    {
+        ExtraDumps = [.. answers.Select(j => new ExtraDump(j.Wanted.Name, PathOf(j.Wanted.File).Replace('\\', '/'), j.Answer.Bytes!, IsMetadata: j.Wanted.File.StartsWith(CapturedFiles.MetadataFolder, StringComparison.Ordinal)))],
+    };
+
+    // Papers with an id that no metadata is of, those among them that have just been collected.
+    private HashSet<ArxivId> Unknown() => _unknown ??=
+    [
+        .. (new SiteBuilder(With([.. _judged.Where(j => j.IsKept)]), new DiagnosticBag()).Compile()?.Papers ?? [])
+            .Where(p => p.Edited?.HiddenBecause is null && !p.Paper.Metadata.Any(m => m.Dump.Format == DumpFormat.Arxiv))
+            .Select(p => p.Paper.Arxiv)
+            .OfType<ArxivId>(),
+    ];
+
+    private bool CanBeAsked(Wanted wanted)
+    {
+        if (_over is null && _failures.GetValueOrDefault(wanted.Address.Authority) < MostFailures)
+        {
+            return true;
+        }
+
+        _notAsked.Add(wanted);
+        return false;
+    }
+
+    private static Diagnostic? Told(Judged judged)
+    {
+        (Wanted wanted, string? reason) = (judged.Wanted, judged.Reason);
+        return judged.Verdict switch
+        {
+            Verdict.Refused => Catalog.Refused.At(wanted.Span, wanted.File, reason, wanted.Address),
+            Verdict.NotAnswered => Catalog.NotAnswered.At(wanted.Span, wanted.File, reason),
+            Verdict.NotKept => Catalog.AnswerNotKept.At(wanted.Span, wanted.File, reason, wanted.Address),
+            Verdict.Worse => Catalog.WorseAnswer.At(wanted.Span, wanted.File, reason),
+            _ when judged.IsKept && wanted.Ids.Count == 0 && judged.Total > judged.Dump!.Listings.Count => Catalog.FullAnswer.At(wanted.Span, wanted.File, judged.Dump.Listings.Count, judged.Total),
+            _ => null,
+        };
+    }
+
+    private CollectedState NextState(CollectedBuild built)
+    {
+        HashSet<Wanted> failed = [.. built.Failed.Select(f => f.Answer.Wanted)];
+        var asked = new Dictionary<string, AskedBefore>(_state.Asked, StringComparer.Ordinal);
+        foreach (Judged judged in _judged.Where(j => j.Wanted.Ids.Count == 0))
+        {
+            string address = judged.Wanted.Address.AbsoluteUri;
+            bool isWhole = judged.IsWhole && !failed.Contains(judged.Wanted);
+            bool isSettled = isWhole && _today >= judged.Wanted.SettledFrom;
+            if (isSettled && judged.Verdict != Verdict.Empty)
+            {
+                asked.Remove(address);
+            }
+            else if (isWhole)
+            {
+                AskedBefore? sent = judged.Verdict == Verdict.Unchanged ? judged.Wanted.Validators : null;
+                asked[address] = new(address, _today, isSettled, judged.Answer.ETag ?? sent?.ETag, judged.Answer.LastModified ?? sent?.LastModified);
+            }
+            else
+            {
+                // Open, so that it is asked again however old it gets, and without what would spare the source an answer.
+                asked[address] = new(address, _state.Asked.GetValueOrDefault(address)?.Asked ?? _today, IsSettled: false, ETag: null, LastModified: null);
+            }
+        }
+
+        return new() { Asked = asked, Missing = NextMissing(built) };
+    }
+
+    // Only of papers that still want metadata, and only what arXiv itself left out.
+    private Dictionary<ArxivId, DateOnly> NextMissing(CollectedBuild built)
+    {
+        Judged[] batches = [.. _judged.Where(j => j.Wanted.Ids.Count > 0 && (j.IsWhole || built.Kept.Contains(j)))];
+        HashSet<ArxivId> answered = [.. batches.SelectMany(j => j.Dump?.Listings ?? []).Select(l => l.Arxiv).OfType<ArxivId>()];
+        return _state.Missing.Where(m => _unknown?.Contains(m.Key) != false && !answered.Contains(m.Key))
+            .Concat(batches.SelectMany(j => j.Wanted.Ids).Where(i => !answered.Contains(i) && !_state.Missing.ContainsKey(i)).Select(i => KeyValuePair.Create(i, _today)))
+            .ToDictionary();
+    }
+
+    private string PathOf(string file) => Path.Combine(_options.Content, file);
+
+    // Also what has just been collected and is not written yet.
+    private byte[]? FileOf(string file) =>
+        _judged.Find(j => j.IsKept && j.Wanted.File == file)?.Answer.Bytes
+        ?? (File.Exists(PathOf(file)) ? InputFile.Read(PathOf(file), file, new DiagnosticBag()) : null);
+}
