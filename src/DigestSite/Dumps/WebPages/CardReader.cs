@@ -183,35 +183,4 @@ internal sealed class CardReader(SourceText source, FaultLimit faults)
             TitleColumn = place.Column,
         });
     }
-
-    private sealed class Card
-    {
-        public int Start { get; init; }
-
-        public string? Id { get; set; }
-
-        public int IdOffset { get; set; }
-
-        public string? Address { get; set; }
-
-        public PageText Title { get; set; }
-
-        public string? Abstract { get; set; }
-
-        public int? AuthorCount { get; set; }
-
-        public Organization? Organization { get; set; }
-
-        public PrintedDate? Published { get; set; }
-
-        public int? Comments { get; set; }
-
-        public int? Upvotes { get; set; }
-
-        public bool IsSubmitterNext { get; set; }
-
-        public string? Submitter { get; set; }
-
-        public CodeRepository? Code { get; set; }
-    }
 }

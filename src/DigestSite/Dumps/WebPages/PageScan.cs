@@ -17,15 +17,12 @@ internal sealed class PageScan : IDisposable
     // In characters: an abstract has 2,000.
     private const int LongestText = 100_000;
 
-    // A page has a dozen.
-    private const int MostProperties = 1_000;
-
     private readonly SourceText _source;
     private readonly HtmlTokenizer _tokenizer;
     private readonly FaultLimit _faults;
     private readonly CardReader _cards;
     private readonly PageDate _date;
-    private readonly List<PageText> _properties = [];
+    private readonly PageProperties _properties;
     private readonly StringBuilder _text = new();
     private int _textOffset;
     private int _svgDepth;
@@ -39,6 +36,7 @@ internal sealed class PageScan : IDisposable
         _faults = faults;
         _cards = new(source, faults);
         _date = new(source);
+        _properties = new(source);
         _tokenizer = new(new TextSource(new ReadOnlyMemoryTextSource(source.Text.AsMemory())), HtmlEntityProvider.ResolverExtended)
         {
             ShouldEmitAttribute = static (ref StructHtmlToken _, ReadOnlyMemory<char> name) =>
@@ -50,7 +48,7 @@ internal sealed class PageScan : IDisposable
     {
         using var scan = new PageScan(source, faults);
         scan.Run();
-        return new(scan._title, scan._properties, scan._cards.Listings, scan._date.Found, scan._date.Line);
+        return new(scan._title, scan._properties.Found, scan._cards.Listings, scan._date.Found, scan._date.Line);
     }
 
     public void Dispose() => _tokenizer.Dispose();
@@ -87,7 +85,7 @@ internal sealed class PageScan : IDisposable
     private void Open(ref StructHtmlToken tag, int offset)
     {
         ReadOnlySpan<char> name = tag.Name.Memory.Span;
-        KeepProperties(ref tag);
+        _properties.Take(ref tag);
         EndTextAt(name);
         switch (name)
         {
@@ -193,31 +191,6 @@ internal sealed class PageScan : IDisposable
         }
 
         _text.Append(data);
-    }
-
-    private void KeepProperties(ref StructHtmlToken tag)
-    {
-        for (int i = 0; i < tag.Attributes.Count; i++)
-        {
-            MemoryHtmlAttributeToken attribute = tag.Attributes[i];
-            if (attribute.Name.Memory.Span is "data-props" && _properties.Count < MostProperties && attribute.Value.Memory.Span.Contains("\"paper\"", StringComparison.Ordinal))
-            {
-                _properties.Add(new(attribute.Value.ToString(), StartOfValue(attribute.Position.Position - 1)));
-            }
-        }
-    }
-
-    // The first character behind the quote, if there is one.
-    private int StartOfValue(int name)
-    {
-        int equals = _source.Text.IndexOf('=', Math.Clamp(name, 0, _source.Text.Length));
-        int start = Math.Max(0, equals + 1);
-        while (start < _source.Text.Length && char.IsWhiteSpace(_source.Text[start]))
-        {
-            start++;
-        }
-
-        return start < _source.Text.Length && _source.Text[start] is '"' or '\'' ? start + 1 : start;
     }
 
     private HtmlParseMode StateAfter(ReadOnlySpan<char> tag)
