@@ -76,6 +76,43 @@ internal sealed record CollectedState
         return text.ToString();
     }
 
+    /// <summary>What the run after this one has to know.</summary>
+    /// <param name="failed">Those of the answers that the site does not build with.</param>
+    /// <param name="unknown">The papers that no metadata is of; null where nobody looked.</param>
+    public CollectedState After(IReadOnlyList<Judged> judged, IReadOnlyList<Judged> failed, IReadOnlySet<ArxivId>? unknown, DateOnly today)
+    {
+        var asked = new Dictionary<string, AskedBefore>(Asked, StringComparer.Ordinal);
+        foreach (Judged answer in judged.Where(j => j.Wanted.Ids.Count == 0))
+        {
+            string address = answer.Wanted.Address.AbsoluteUri;
+            if (!answer.IsWhole || failed.Contains(answer))
+            {
+                // Open, so that it is asked again however old it gets, and without what would spare the source an answer.
+                asked[address] = new(address, Asked.GetValueOrDefault(address)?.Asked ?? today, IsSettled: false, ETag: null, LastModified: null);
+            }
+            else if (today >= answer.Wanted.SettledFrom && answer.Verdict != Verdict.Empty)
+            {
+                asked.Remove(address);
+            }
+            else
+            {
+                AskedBefore? sent = answer.Verdict == Verdict.Unchanged ? answer.Wanted.Validators : null;
+                asked[address] = new(address, today, today >= answer.Wanted.SettledFrom, answer.Answer.ETag ?? sent?.ETag, answer.Answer.LastModified ?? sent?.LastModified);
+            }
+        }
+
+        return new() { Asked = asked, Missing = MissingAfter([.. judged.Where(j => j.Wanted.Ids.Count > 0 && j.IsWhole)], unknown, today) };
+    }
+
+    // Only papers that still want metadata, and only those that arXiv itself left out.
+    private Dictionary<ArxivId, DateOnly> MissingAfter(Judged[] batches, IReadOnlySet<ArxivId>? unknown, DateOnly today)
+    {
+        HashSet<ArxivId> answered = [.. batches.SelectMany(j => j.Dump?.Listings ?? []).Select(l => l.Arxiv).OfType<ArxivId>()];
+        return Missing.Where(m => unknown?.Contains(m.Key) != false && !answered.Contains(m.Key))
+            .Concat(batches.SelectMany(j => j.Wanted.Ids).Where(i => !answered.Contains(i) && !Missing.ContainsKey(i)).Select(i => KeyValuePair.Create(i, today)))
+            .ToDictionary();
+    }
+
     private static string? Known(string field) => field == "-" ? null : field;
 
     // What a source sends stands in a file of lines and fields, and in the next request.

@@ -116,7 +116,7 @@ internal sealed class Collection
         }
 
         Staleness.Report(Sources, compiled, FileOf, built.Kept, _options.Content, _today, _diagnostics);
-        CollectedState next = NextState(built);
+        CollectedState next = _state.After(_judged, [.. built.Failed.Select(f => f.Answer)], _unknown, _today);
         NewFile[] files = [.. built.Kept.Select(j => new NewFile(j.Wanted.File, j.Answer.Bytes)), .. next.Print() != _state.Print() ? [NewFile.OfText(CollectedState.Name, next.Print())] : (NewFile[])[]];
         string difference = Recording.Difference(compiled.Ledger, recorded);
         bool isWritten = FileSwap.Write(_options.Content, files, _diagnostics, () => difference.Length == 0 || LedgerWriting.Write(_options, recorded, _diagnostics));
@@ -166,44 +166,6 @@ internal sealed class Collection
             _ when judged.IsKept && wanted.Ids.Count == 0 && judged.Total > judged.Dump!.Listings.Count => Catalog.FullAnswer.At(wanted.Span, wanted.File, judged.Dump.Listings.Count, judged.Total),
             _ => null,
         };
-    }
-
-    private CollectedState NextState(CollectedBuild built)
-    {
-        HashSet<Wanted> failed = [.. built.Failed.Select(f => f.Answer.Wanted)];
-        var asked = new Dictionary<string, AskedBefore>(_state.Asked, StringComparer.Ordinal);
-        foreach (Judged judged in _judged.Where(j => j.Wanted.Ids.Count == 0))
-        {
-            string address = judged.Wanted.Address.AbsoluteUri;
-            bool isWhole = judged.IsWhole && !failed.Contains(judged.Wanted);
-            bool isSettled = isWhole && _today >= judged.Wanted.SettledFrom;
-            if (isSettled && judged.Verdict != Verdict.Empty)
-            {
-                asked.Remove(address);
-            }
-            else if (isWhole)
-            {
-                AskedBefore? sent = judged.Verdict == Verdict.Unchanged ? judged.Wanted.Validators : null;
-                asked[address] = new(address, _today, isSettled, judged.Answer.ETag ?? sent?.ETag, judged.Answer.LastModified ?? sent?.LastModified);
-            }
-            else
-            {
-                // Open, so that it is asked again however old it gets, and without what would spare the source an answer.
-                asked[address] = new(address, _state.Asked.GetValueOrDefault(address)?.Asked ?? _today, IsSettled: false, ETag: null, LastModified: null);
-            }
-        }
-
-        return new() { Asked = asked, Missing = NextMissing(built) };
-    }
-
-    // Only of papers that still want metadata, and only what arXiv itself left out.
-    private Dictionary<ArxivId, DateOnly> NextMissing(CollectedBuild built)
-    {
-        Judged[] batches = [.. _judged.Where(j => j.Wanted.Ids.Count > 0 && (j.IsWhole || built.Kept.Contains(j)))];
-        HashSet<ArxivId> answered = [.. batches.SelectMany(j => j.Dump?.Listings ?? []).Select(l => l.Arxiv).OfType<ArxivId>()];
-        return _state.Missing.Where(m => _unknown?.Contains(m.Key) != false && !answered.Contains(m.Key))
-            .Concat(batches.SelectMany(j => j.Wanted.Ids).Where(i => !answered.Contains(i) && !_state.Missing.ContainsKey(i)).Select(i => KeyValuePair.Create(i, _today)))
-            .ToDictionary();
     }
 
     private string PathOf(string file) => Path.Combine(_options.Content, file);
