@@ -54,6 +54,8 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Metadata m
         PaperOverride? edited = content.Papers.For(slug, work.Arxiv);
         var fields = new PaperFields(work, diagnostics);
         string title = edited?.Title?.Value ?? fields.Title;
+        DateOnly firstListed = FirstListed(work);
+        Appearance[] first = [.. work.Appearances.Where(a => a.Capture.Date == firstListed)];
         ThemedText themed = _themer.Score(title, fields.Abstract?.Text);
         var paper = new Paper
         {
@@ -79,8 +81,9 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Metadata m
             Scores = themed.Scores,
             Tags = TagsOf(edited, themed.Tags),
             Appearances = work.Appearances,
-            FirstListed = work.Recorded?.FirstListed ?? work.Appearances[^1].Capture.Date,
-            Changed = work.Recorded?.Changed ?? work.Appearances[^1].Capture.Date,
+            FirstListed = firstListed,
+            IsLate = first.Length > 0 && Array.TrueForAll(first, IsLate),
+            Changed = work.Recorded?.Changed ?? firstListed,
             Links = AbstractLinks.In(fields.Abstract?.Text),
             Note = edited?.Note?.Value,
             ExtraLinks = edited?.Links ?? [],
@@ -88,6 +91,12 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Metadata m
         };
         return new(paper, themed, edited);
     }
+
+    // An old capture that comes late takes no news away from a newer one.
+    private DateOnly FirstListed(Work work) =>
+        work.Recorded?.FirstListed ?? (work.Appearances.LastOrDefault(a => !IsLate(a)) ?? work.Oldest).Capture.Date;
+
+    private bool IsLate(Appearance place) => ledger.IsLate(place.Capture.Name, place.Capture.Date);
 
     private EquatableArray<Tag> TagsOf(PaperOverride? edited, EquatableArray<Tag> assigned)
     {

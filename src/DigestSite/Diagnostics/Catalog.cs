@@ -212,6 +212,9 @@ internal static class Catalog
     public static DiagnosticDescriptor MetadataWithoutIds { get; } = Error(
         "DS118", "nothing in it has an arXiv id, so nothing tells which papers it is of", "a listing page belongs in content/dumps; to make a digest of this file, add under `dumps:` in content/dumps.yml: `{0}: {{ date: 2025-11-03 }}`");
 
+    public static DiagnosticDescriptor DamagedCapture { get; } = Error(
+        "DS119", "`{0}` holds nothing of the kind that its name says", "capture it again, or delete the file: what a busy service answers instead is no capture");
+
     // The daily-papers API's answers, and pages that hold the same.
     public static DiagnosticDescriptor NotADay { get; } = Error(
         "DS120", "this is no day of papers, but {0}", "save the answer of the daily-papers API, an array of papers, in this file, or delete the file");
@@ -309,7 +312,7 @@ internal static class Catalog
         "DS210", "nothing tells the day of this capture", "begin the file's name with the day, `2025-11-03`, or add under `dumps:` in content/dumps.yml: `{0}`; arXiv answers that are no digest belong in content/metadata");
 
     public static DiagnosticDescriptor NamedBeforePapers { get; } = Error(
-        "DS211", "{0}, but {1} of its {2} papers are newer, such as {3}", "rename the file for the day that it is of");
+        "DS211", "{0}, but {1} of its {2} papers are newer: {3}", "rename the file for the day that it is of");
 
     public static DiagnosticDescriptor GivenAgainstPage { get; } = Error(
         "DS212", "{0}, but {1}", "one capture has one date: correct the wrong one");

@@ -25,6 +25,11 @@ internal static class ArxivReader
     public static Dump Read(string name, SourceText source, DiagnosticBag diagnostics)
     {
         ArxivFeed feed = FeedReader.Read(source);
+        if (feed.Excess is { } excess)
+        {
+            diagnostics.Add(Catalog.Elaborate.At(source.At(excess.Line, excess.Column, 1), FeedReader.MostEntries, "entries", "ask for fewer at once, and save each answer in a file of its own"));
+        }
+
         if (feed.Fault is { } fault)
         {
             diagnostics.Add(Catalog.BrokenXml.At(source.At(fault.Line, fault.Column, 1), fault.Reason));
@@ -48,6 +53,7 @@ internal static class ArxivReader
             Name = name,
             Source = source,
             Format = DumpFormat.Arxiv,
+            PrintsYears = true,
             Date = day,
             DateLine = day is null ? 0 : feed.Published!.Value.Line,
             Listings = listings,

@@ -39,6 +39,7 @@ internal static class DailyPapersReader
             Name = name,
             Source = source,
             Format = DumpFormat.DailyPapers,
+            PrintsYears = true,
             Date = day.Newest,
             DateLine = day.NewestLine,
             Listings = day.Listings,

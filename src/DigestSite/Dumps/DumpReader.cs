@@ -8,6 +8,8 @@ internal static class DumpReader
 {
     private const string TextExtension = ".txt";
 
+    private static readonly string[] CapturedExtensions = [".json", ".xml", ".html", ".htm", ".rss", ".atom"];
+
     /// <summary>
     /// The listings of <paramref name="source"/>; what is wrong with it is reported and the rest is read. Null for a file that is not of
     /// any format, which has then been reported.
@@ -45,7 +47,8 @@ internal static class DumpReader
 
     private static Dump? NotADump(string name, SourceText source, DiagnosticBag diagnostics)
     {
-        diagnostics.Add(Catalog.NotADump.At(source.At(0), name));
+        bool isMeantAsOne = CapturedExtensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
+        diagnostics.Add((isMeantAsOne ? Catalog.DamagedCapture : Catalog.NotADump).At(source.At(0), name));
         return null;
     }
 }

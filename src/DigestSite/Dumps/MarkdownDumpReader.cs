@@ -30,8 +30,15 @@ internal static class MarkdownDumpReader
         }
 
         var body = new DumpBody(tokens, start, outline, tokens.Exists(t => t.IsTitle));
-        Listing[] listings = [.. body.Read().Select(l => Identified(l, page))];
-        if (listings.Length == 0)
+        var faults = new FaultLimit(diagnostics);
+        var listings = new DistinctListings(source, faults);
+        foreach (Listing listing in body.Read())
+        {
+            listings.Add(Identified(listing, page));
+        }
+
+        faults.ReportRest(source);
+        if (listings.Kept.Count == 0)
         {
             diagnostics.Add(Catalog.NoListing.At(source.At(0, 0)));
         }
@@ -43,8 +50,8 @@ internal static class MarkdownDumpReader
             Format = DumpFormat.Markdown,
             Date = date?.Shape.Date,
             DateLine = date?.Lines.First ?? 0,
-            Listings = listings.ToEquatableArray(),
-            Parts = WholePage(outline.Parts, source),
+            Listings = listings.Kept,
+            Parts = WholePage([.. outline.Parts.Select(p => listings.IsLeftOut(p.Lines) ? p with { Kind = DumpPartKind.Unplaced } : p)], source),
         };
     }
 
@@ -93,13 +100,13 @@ internal static class MarkdownDumpReader
     };
 
     // What is nothing but signs of the tool is furniture, but for what stands within a part.
-    private static EquatableArray<DumpPart> WholePage(IReadOnlyList<DumpPart> parts, SourceText source)
+    private static EquatableArray<DumpPart> WholePage(DumpPart[] parts, SourceText source)
     {
         var whole = new List<DumpPart>();
         int next = 0;
         for (int line = 1; line <= source.LineCount; line++)
         {
-            if (next < parts.Count && parts[next].Lines.First == line)
+            if (next < parts.Length && parts[next].Lines.First == line)
             {
                 Add(parts[next]);
                 line = parts[next].Lines.Last;

@@ -32,16 +32,35 @@ internal static class WebPageReader
         }
 
         faults.ReportRest(source);
-        PrintedDate? date = day?.Date is { } said ? new(said.Year, said.Month, said.Day) : page.Date;
+        (PrintedDate? date, int line) = DateOf(day, found?.Line ?? 0, page);
         return new()
         {
             Name = name,
             Source = source,
             Format = DumpFormat.WebPage,
+            PrintsYears = day is not null,
             Date = date,
-            DateLine = day?.Date is not null ? found!.Value.Line : page.DateLine,
+            DateLine = line,
             Listings = listings,
             Parts = [],
         };
+    }
+
+    // Its own word, then its address, then what readers see, to which the newest submission gives the year, then that submission.
+    private static (PrintedDate? Date, int Line) DateOf(DayOfPapers? day, int propertiesLine, SavedPage page)
+    {
+        if (day?.Date is { } said)
+        {
+            return (new(said.Year, said.Month, said.Day), propertiesLine);
+        }
+
+        if (day?.Newest?.Full is not { } newest || page.Date is { Year: not null })
+        {
+            return (page.Date, page.DateLine);
+        }
+
+        return page.Date is { } seen
+            ? (Enumerable.Range(newest.Year - 1, 3).Select(year => seen.In(year)).OfType<DateOnly>().MinBy(d => Math.Abs(d.DayNumber - newest.DayNumber)) is var near && near != default ? new(near.Year, near.Month, near.Day) : seen, page.DateLine)
+            : (day.Newest, day.NewestLine);
     }
 }

@@ -9,8 +9,7 @@ internal static class SiteFeeds
 {
     public static IReadOnlyList<PlannedFile> Plan(SiteModel site)
     {
-        HashSet<DateOnly> late = [.. site.Archive.Digests.Where(d => d.IsLate).Select(d => d.Date)];
-        ILookup<string, Paper> byTheme = site.Archive.Papers.Where(p => !late.Contains(p.FirstListed)).ToLookup(p => p.Theme.Id, StringComparer.Ordinal);
+        ILookup<string, Paper> byTheme = site.Archive.Papers.Where(p => !p.IsLate).ToLookup(p => p.Theme.Id, StringComparer.Ordinal);
         return
         [
             new(Routes.Feed, "content/site.yml", () => RssWriter.Write(Digests(site), site)) { Texts = () => site.Archive.Digests.SelectMany(d => site.Texts.OfNote(d.Date)) },

@@ -31,7 +31,13 @@ internal sealed record Dump
 
     public DumpFormat Format { get; init; }
 
-    /// <summary>Whether a date that the file's name begins with is the day that was asked for, and so beats <see cref="Date"/>.</summary>
+    /// <summary>
+    /// Whether every date in it has its year, as in what programs are given: then a year printed is no word on the capture's own. A page that
+    /// people read elides the year that it was captured in.
+    /// </summary>
+    public bool PrintsYears { get; init; }
+
+    /// <summary>Whether a date in the file's name is the day that was asked for, and so beats <see cref="Date"/>.</summary>
     public bool IsNamedForDay => Format is DumpFormat.DailyPapers or DumpFormat.Arxiv;
 
     /// <summary>The capture's date as the page prints it; null when there is none (of a text, a diagnostic has said so).</summary>

@@ -76,6 +76,9 @@ internal sealed record Paper
     /// <summary>The capture it was first published with; feed entries carry this date, so an older dump added later moves none.</summary>
     public required DateOnly FirstListed { get; init; }
 
+    /// <summary>Whether it was first listed by captures that came late: feeds leave it out.</summary>
+    public bool IsLate { get; init; }
+
     /// <summary>The capture it was last listed in.</summary>
     public DateOnly LastListed => Appearances[0].Capture.Date;
 }

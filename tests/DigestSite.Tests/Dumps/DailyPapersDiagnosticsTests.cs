@@ -124,11 +124,11 @@ public class DailyPapersDiagnosticsTests
     }
 
     [Fact]
-    public void An_author_or_keyword_of_another_kind_is_reported_and_counted()
+    public void An_author_or_keyword_of_another_kind_is_reported_and_left_out()
     {
         Reading reading = Read("""[{"paper":{"id":"2511.00001","title":"One","ai_keywords":["a",3,"b"],"authors":[{"name":"Ada Sample"},"Bo Sample",{"name":7},{}]}}]""");
         Assert.Equal(["3", "\"Bo Sample\"", "7"], reading.Diagnostics.OrderBy(d => d.Span.Column).Select(d => d.Span.LineText!.Substring(d.Span.Column - 1, d.Span.Length)));
-        Assert.Equal(("Ada Sample", 4), (Assert.Single(reading.Listings[0].Authors), reading.Listings[0].AuthorCount!.Value));
+        Assert.Equal(("Ada Sample", 1), (Assert.Single(reading.Listings[0].Authors), reading.Listings[0].AuthorCount!.Value));
         Assert.Equal(["a", "b"], reading.Listings[0].Keywords);
     }
 

@@ -39,6 +39,19 @@ public class WebPageReaderTests
         Assert.Equal(["Größer &", "深層 😀&qu"], reading.Listings.Select(l => reading.Dump.Source.Line(l.TitleLine).Slice(l.TitleColumn - 1, 8).ToString()));
     }
 
+    [Theory]
+    [InlineData("", "<time>Nov 6</time>", 2025, 11, 6)]
+    [InlineData("", "", 2025, 11, 2)]
+    [InlineData("\"promo\":{\"date\":\"2025-12-24\"},\"dateString\":\"2025-11-03\",", "", 2025, 11, 3)]
+    [InlineData("\"date\":\"2025-12-24\",\"dateString\":\"2025-11-03\",", "", 2025, 11, 3)]
+    [InlineData("\"periodType\":\"week\",\"dateString\":\"2025-W45\",", "", 2025, 11, 2)]
+    public void A_page_is_of_the_day_that_its_script_names_or_its_submissions_fit(string before, string seen, int year, int month, int day)
+    {
+        Reading reading = Reading.OfFile("saved.html", Page(Hydrated("DailyPapers", "{" + before + "\"dailyPapers\":" + Items + "}") + seen));
+        Assert.Equal(new PrintedDate(year, month, day), reading.Dump.Date);
+        Assert.True(reading.Dump.PrintsYears);
+    }
+
     [Fact]
     public void Faults_of_the_items_are_told_where_they_stand_in_the_page()
     {

@@ -99,6 +99,16 @@ public class PaperFieldsTests
     }
 
     [Fact]
+    public void What_the_records_of_a_source_revise_is_no_conflict()
+    {
+        PaperFields fields = Of(
+            At("c.json", "2026-01-07", DumpFormat.DailyPapers, l => l with { Organization = new("x X Corp"), Published = new(2024, 10, 9) }, printsYears: true),
+            At("b.json", "2025-11-03", DumpFormat.DailyPapers, l => l with { Organization = new("x X"), Published = new(2024, 10, 6) }, printsYears: true));
+        Assert.Equal(("X Corp", new DateOnly(2024, 10, 9)), (fields.Organization()?.Name, fields.Published()));
+        Assert.Empty(_diagnostics.InOrder());
+    }
+
+    [Fact]
     public void Code_has_the_stars_of_the_newest_capture_that_counts_them()
     {
         var url = new Uri("https://github.com/a/b");
@@ -136,10 +146,10 @@ public class PaperFieldsTests
         Samples.Capture(name, new(2025, 11, 3)).Dump with { Format = DumpFormat.Arxiv },
         Samples.Listing("T", text) with { Details = new(version, [], null, null, null) });
 
-    private static Capture At(string name, string date, DumpFormat format, Func<Listing, Listing> change)
+    private static Capture At(string name, string date, DumpFormat format, Func<Listing, Listing> change, bool printsYears = false)
     {
         Capture capture = Assert.Single(TinyCaptures.Read($"{name} {date} | T"));
-        return capture with { Dump = capture.Dump with { Format = format, Listings = [change(capture.Dump.Listings[0])] } };
+        return capture with { Dump = capture.Dump with { Format = format, PrintsYears = printsYears, Listings = [change(capture.Dump.Listings[0])] } };
     }
 
     private Work Merge(params Capture[] captures) => Assert.Single(new WorkMerger(Ledger.Empty, _ => null, _diagnostics).Merge(captures));

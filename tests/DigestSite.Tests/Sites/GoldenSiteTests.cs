@@ -108,7 +108,7 @@ public class GoldenSiteTests
         Directory.CreateDirectory(Path.Combine(site.Root, "content/dumps/folder"));
         site.Build();
         Assert.Equal(
-            ["DS116 folder", "DS004 folder.txt", "DS116 page.html", "DS115 tab\there.txt"],
+            ["DS116 folder", "DS004 folder.txt", "DS119 page.html", "DS115 tab\there.txt"],
             site.Diagnostics.InOrder().Where(d => d.Span.Line == 0).Select(d => $"{d.Id} {Path.GetFileName(d.Span.FileName)}"));
     }
 

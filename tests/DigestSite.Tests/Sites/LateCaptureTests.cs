@@ -44,6 +44,29 @@ public class LateCaptureTests
     }
 
     [Fact]
+    public void A_late_capture_of_a_day_that_is_there_brings_no_papers_into_feeds()
+    {
+        using SiteFolder site = Recorded();
+        Dictionary<string, string> feeds = Feeds(site.Build());
+        site["content/dumps/2025-03-11-again.txt"] = Page(3, "Distribution Shift Once More").Replace("Mar 10", "Mar 11", StringComparison.Ordinal);
+        feeds.Remove("feed.xml");
+        Dictionary<string, string> after = Feeds(site.Build());
+        after.Remove("feed.xml");
+        Assert.Equal(feeds, after);
+    }
+
+    [Fact]
+    public void A_paper_that_is_new_today_is_news_although_an_old_capture_comes_with_it()
+    {
+        using SiteFolder site = Recorded();
+        site["content/dumps/2025-12-10.txt"] = Page(12, "Robust Findings");
+        site["content/dumps/2024-06-10.txt"] = Page(6, "Robust Findings");
+        BuiltSite built = site.Build();
+        Assert.Contains("Robust Findings", Feeds(built)["themes/robustness/feed.xml"], StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2025, 12, 10), built.Compiled!.Papers.Single(p => p.Paper.Title == "Robust Findings").Paper.FirstListed);
+    }
+
+    [Fact]
     public void Nothing_is_late_for_a_site_that_has_not_been_recorded()
     {
         using var site = new SiteFolder();

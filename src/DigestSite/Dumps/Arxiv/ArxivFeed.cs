@@ -28,6 +28,9 @@ internal sealed class ArxivFeed
 
     public List<ArxivEntry> Entries { get; } = [];
 
+    /// <summary>Where the first entry stands that is one too many; null where none is.</summary>
+    public (int Line, int Column)? Excess { get; set; }
+
     /// <summary>Where and why reading ended before the end; null for a whole file.</summary>
     public XmlFault? Fault { get; set; }
 

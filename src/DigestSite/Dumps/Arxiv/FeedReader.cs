@@ -10,6 +10,9 @@ namespace DigestSite.Dumps.Arxiv;
 /// </remarks>
 internal sealed class FeedReader
 {
+    /// <summary>More are not read: arXiv gives 2,000 at once.</summary>
+    public const int MostEntries = 10_000;
+
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const string Rss1 = "http://purl.org/rss/1.0/";
     private const string Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
@@ -57,6 +60,12 @@ internal sealed class FeedReader
         {
             if (_xml.Name is "entry" or "item")
             {
+                if (_feed.Entries.Count == MostEntries)
+                {
+                    _feed.Excess = _xml.Place;
+                    return;
+                }
+
                 ReadEntry();
             }
             else if (_xml.Depth == 1 || (_xml.Depth == 2 && _feed.Root != "feed"))

@@ -15,15 +15,21 @@ internal sealed class DayReader
     // Objects around the array; deeper ones are passed over.
     private const int DeepestArray = 4;
 
+    private const int MostDates = 100;
+
     // Nothing here calls itself, so depth costs a bit a level.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = int.MaxValue };
 
     private readonly CapturedJson _json;
     private readonly DayItems _items;
     private readonly List<string> _properties = [];
-    private DateOnly? _date;
+    private readonly List<(int Depth, bool IsDateString, DateOnly Date)> _dates = [];
+    private int _depth;
     private bool _isFound;
     private string? _complaint;
+
+    // Of the object that has the papers; a banner beside them may have a date too.
+    private DateOnly? Date => _dates.Where(d => d.Depth == _depth).OrderByDescending(d => d.IsDateString).Select(d => (DateOnly?)d.Date).FirstOrDefault();
 
     private DayReader(CapturedJson json)
     {
@@ -44,7 +50,7 @@ internal sealed class DayReader
             json.Report(Catalog.NotADay, json.At(0), day.Instead());
         }
 
-        return day._items.ToDay(day._date);
+        return day._items.ToDay(day.Date);
     }
 
     /// <summary>Reads the items that stand somewhere in an object; null, and nothing reported, where there are none.</summary>
@@ -62,7 +68,7 @@ internal sealed class DayReader
             day.ReportEnd(failure);
         }
 
-        return day._items.ToDay(day._date);
+        return day._items.ToDay(day.Date);
     }
 
     // Returns what ended it too early.
@@ -119,6 +125,7 @@ internal sealed class DayReader
         {
             case JsonTokenType.StartArray when !_isFound && (name is "dailyPapers" || HoldsPapers(reader)):
                 _isFound = true;
+                _depth = reader.CurrentDepth;
                 _items.Read(ref reader);
                 break;
             case JsonTokenType.StartArray:
@@ -126,7 +133,12 @@ internal sealed class DayReader
                 reader.Skip();
                 break;
             case JsonTokenType.String when name is "date" or "dateString":
-                _date ??= DateOnly.TryParseExact(CapturedString.Read(reader.ValueSpan, reader.ValueIsEscaped).Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date : null;
+                if (DateOnly.TryParseExact(CapturedString.Read(reader.ValueSpan, reader.ValueIsEscaped).Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+                    && _dates.Count < MostDates)
+                {
+                    _dates.Add((reader.CurrentDepth, name is "dateString", date));
+                }
+
                 break;
             case JsonTokenType.String when isOutermost && name is "error" or "message" or "detail":
                 _complaint ??= $"an object that says `{name}: {CapturedJson.Short(CapturedString.Read(reader.ValueSpan, reader.ValueIsEscaped).Text ?? "")}`";

@@ -62,7 +62,8 @@ internal sealed class ItemReader(CapturedJson json)
                 break;
             case "authors":
                 item.Authors = [];
-                item.AuthorCount = _values.Elements(ref reader, "paper.authors", (ref Utf8JsonReader author) => ReadAuthor(ref author, item));
+                item.AuthorCount = 0;
+                _values.Elements(ref reader, "paper.authors", (ref Utf8JsonReader author) => ReadAuthor(ref author, item));
                 break;
             case "organization":
                 item.Organization = ReadOrganization(ref reader, "paper.organization");
@@ -129,6 +130,12 @@ internal sealed class ItemReader(CapturedJson json)
                     break;
             }
         });
+        if (author is null && !isHidden)
+        {
+            return;
+        }
+
+        item.AuthorCount++;
         if (author is not null && !isHidden)
         {
             item.Authors.Add(author);
@@ -163,7 +170,7 @@ internal sealed class ItemReader(CapturedJson json)
                     break;
             }
         });
-        return handle is null ? null : new(fullName is null ? handle : $"{handle} {fullName}");
+        return (handle, fullName) is (null, null) ? null : new(handle is null ? fullName! : fullName is null ? handle : $"{handle} {fullName}");
     }
 
     private string? ReadAccount(ref Utf8JsonReader reader, string path)

@@ -138,7 +138,7 @@ internal sealed class CaptureIndex
 
     private static void Exclude(YearGroup group)
     {
-        foreach (Clue clue in group.Pages.SelectMany(p => p.Clues))
+        foreach (Clue clue in group.Pages.Where(p => !p.Dump.PrintsYears).SelectMany(p => p.Clues))
         {
             if (clue.Full is { } full)
             {

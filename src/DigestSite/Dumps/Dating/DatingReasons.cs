@@ -102,7 +102,7 @@ internal static class DatingReasons
 
     private static string AndNotIn(Clue clue)
     {
-        bool counts = clue.Page.Elides || (clue.Page.Known is null && !clue.Page.Group.PrintsOwnYear);
+        bool counts = !clue.Page.Dump.PrintsYears && (clue.Page.Elides || (clue.Page.Known is null && !clue.Page.Group.PrintsOwnYear));
         return counts ? string.Create(CultureInfo.InvariantCulture, $", and not in {clue.Full!.Value.Year + clue.Page.Shift}") : "";
     }
 }

@@ -11,6 +11,9 @@ namespace DigestSite.Dumps.Dating;
 /// </remarks>
 internal static class DumpDating
 {
+    // One date may be off, even of a day that has no more papers.
+    private const int FewestNewer = 2;
+
     /// <summary>
     /// The captures by date, then name, whatever the order of <paramref name="dumps"/>. A dump whose year cannot be known is reported and left out.
     /// </summary>
@@ -47,7 +50,7 @@ internal static class DumpDating
     {
         if (group.Pages[0].Known is { } known)
         {
-            ReportAgainst(group.Pages[0], known, diagnostics);
+            ReportAgainst(group.Pages[0], known, facts, diagnostics);
             return true;
         }
 
@@ -71,11 +74,15 @@ internal static class DumpDating
         return false;
     }
 
-    private static void ReportAgainst(CapturePage page, KnownDate known, DiagnosticBag diagnostics)
+    private static void ReportAgainst(CapturePage page, KnownDate known, DatingFacts facts, DiagnosticBag diagnostics)
     {
-        if (page.Dump.IsNamedForDay)
+        if (page.Dump.PrintsYears)
         {
-            ReportNewerPapers(page, known, diagnostics);
+            if (!facts.GivenDates.ContainsKey(page.Dump.Name))
+            {
+                ReportNewerPapers(page, known, diagnostics);
+            }
+
             return;
         }
 
@@ -91,10 +98,11 @@ internal static class DumpDating
     private static void ReportNewerPapers(CapturePage page, KnownDate known, DiagnosticBag diagnostics)
     {
         Clue[] newer = [.. page.Clues.Where(c => Bound.Of(c)?.NotBefore > known.Date)];
-        if (newer.Length * 2 > page.Clues.Count)
+        if (newer.Length >= FewestNewer && newer.Length * 2 > page.Clues.Count)
         {
+            Bound first = Bound.Of(newer[0])!.Value;
             diagnostics.Add(Catalog.NamedBeforePapers.At(
-                DatingReasons.Span(newer[0]), known.Says, newer.Length, page.Clues.Count, $"{DatingReasons.Quote(newer[0].Listing)} ({newer[0].Printed})"));
+                DatingReasons.Span(newer[0]), known.Says, newer.Length, page.Clues.Count, DatingReasons.Of(first)));
         }
     }
 

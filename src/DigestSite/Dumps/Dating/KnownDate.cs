@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DigestSite.Diagnostics;
 using DigestSite.Papers;
 
@@ -8,7 +9,7 @@ namespace DigestSite.Dumps.Dating;
 /// <param name="Says">Who says so, as a clause: <c>content/dumps.yml(3) gives 2025</c>.</param>
 /// <param name="IsRecorded">Whether the ledger pins it, so that an address would move with it.</param>
 /// <param name="IsInferred">Whether nobody but the ledger says so: it was inferred once and is still a lower bound.</param>
-internal sealed record KnownDate(DateOnly Date, string Says, SourceSpan Span, bool IsRecorded, bool IsInferred)
+internal sealed partial record KnownDate(DateOnly Date, string Says, SourceSpan Span, bool IsRecorded, bool IsInferred)
 {
     private readonly record struct Claim(int Year, string Says, SourceSpan Span);
 
@@ -18,7 +19,7 @@ internal sealed record KnownDate(DateOnly Date, string Says, SourceSpan Span, bo
     public static bool TryRead(Dump dump, DatingFacts facts, DiagnosticBag diagnostics, out PrintedDate day, out KnownDate? known)
     {
         known = null;
-        PrintedDate? named = DateOfName(dump.Name);
+        PrintedDate? named = DateOfName(dump.Name, dump.IsNamedForDay);
         GivenDate? given = facts.GivenDates.GetValueOrDefault(dump.Name);
         PrintedDate? found = given is not null ? Printed(given.Date) : dump.IsNamedForDay ? named ?? dump.Date : dump.Date ?? named;
         day = found ?? default;
@@ -138,15 +139,24 @@ internal sealed record KnownDate(DateOnly Date, string Says, SourceSpan Span, bo
 
     private static string Iso(PrintedDate date) => string.Create(CultureInfo.InvariantCulture, $"{date.Year:D4}-{date.Month:D2}-{date.Day:D2}");
 
-    // 2025-11-03.txt or 2025-11-03-anything.txt; the day need not exist.
-    private static PrintedDate? DateOfName(string name)
+    // 2025-11-03.txt or 2025-11-03-anything.txt; the day need not exist. Where the name counts for more than the file, the one date may stand anywhere.
+    private static PrintedDate? DateOfName(string name, bool anywhere)
     {
         const int Length = 10;
+        if (anywhere)
+        {
+            string[] dates = [.. DateInName().Matches(name).Select(m => m.Value).Distinct(StringComparer.Ordinal)];
+            return dates is [var only] ? new(Number(only, 0, 4), Number(only, 5, 2), Number(only, 8, 2)) : null;
+        }
+
         bool isDate = name.Length >= Length && name[4] == '-' && name[7] == '-'
             && (name.Length == Length || name[Length] is '.' or '-')
             && Number(name, 0, 4) >= 0 && Number(name, 5, 2) >= 0 && Number(name, 8, 2) >= 0;
         return isDate ? new(Number(name, 0, 4), Number(name, 5, 2), Number(name, 8, 2)) : null;
     }
+
+    [GeneratedRegex("(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex DateInName();
 
     private static int Number(string text, int start, int length) =>
         int.TryParse(text.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;

@@ -6,7 +6,7 @@ namespace DigestSite.Papers.Merging;
 /// <summary>
 /// One value a field, of all that is said of a work. What changes by the day (votes, comments, stars) is the newest capture's; what does
 /// not is the most reliable source's: <see cref="AbstractChoice"/>, a longer list of authors before a shorter one or a count, a full date
-/// before an elided one. Facts that cannot both be true are a warning at the older place.
+/// before an elided one. Facts that cannot both be true are a warning at the older place, but for what the records of a source revise.
 /// </summary>
 internal sealed class PaperFields(Work work, DiagnosticBag diagnostics)
 {
@@ -70,7 +70,8 @@ internal sealed class PaperFields(Work work, DiagnosticBag diagnostics)
 
         DateOnly published = known ?? dated[0].Full ?? dated[0].Elided!.Value;
         bool isMixed = known is not null || dated.Select(d => d.Appearance.Capture.Dump.Format).Distinct().Count() > 1;
-        foreach (var other in dated.Where(d => Math.Abs((d.Full ?? d.Elided)!.Value.DayNumber - published.DayNumber) > (isMixed ? TimeZoneSlack : 0)))
+        bool isProgrammed = known is not null || dated[0].Appearance.Capture.Dump.PrintsYears;
+        foreach (var other in dated.Where(d => !(isProgrammed && d.Appearance.Capture.Dump.PrintsYears) && Math.Abs((d.Full ?? d.Elided)!.Value.DayNumber - published.DayNumber) > (isMixed ? TimeZoneSlack : 0)))
         {
             Report(other.Appearance, "publication date", Routes.Iso((other.Full ?? other.Elided)!.Value), Routes.Iso(published));
         }
@@ -100,7 +101,8 @@ internal sealed class PaperFields(Work work, DiagnosticBag diagnostics)
     private T? Agreed<T>(string name, Func<Listing, T?> field, Func<T?, string> print)
     {
         T? newest = Newest(field);
-        foreach (Appearance other in work.Appearances.Where(a => field(a.Listing) is { } value && !value.Equals(newest)))
+        bool isProgrammed = work.Appearances.FirstOrDefault(a => field(a.Listing) is not null)?.Capture.Dump.PrintsYears == true;
+        foreach (Appearance other in work.Appearances.Where(a => field(a.Listing) is { } value && !value.Equals(newest) && !(isProgrammed && a.Capture.Dump.PrintsYears)))
         {
             Report(other, name, print(field(other.Listing)), print(newest));
         }

@@ -175,4 +175,12 @@ public class ArxivDiagnosticsTests
         Assert.Equal(("DS131", "980 more `DS144` are in this file than are told one by one"), (rest.Id, rest.Message));
         Assert.Single(reading.Listings);
     }
+
+    [Fact]
+    public void Entries_without_end_are_read_to_a_limit()
+    {
+        ArxivReading reading = ArxivReading.OfEntries([.. Enumerable.Range(0, 10_001).Select(_ => "")]);
+        Assert.Single(reading.Diagnostics, d => d.Id == "DS065");
+        Assert.Equal(20, reading.Diagnostics.Count(d => d.Id == "DS144"));
+    }
 }

@@ -1,16 +1,20 @@
 using DigestSite.Diagnostics;
 using DigestSite.Papers;
 
-namespace DigestSite.Dumps.DailyPapers;
+namespace DigestSite.Dumps;
 
 /// <summary>Listings of which no two have one arXiv id: of two, the one that tells more is kept and the other reported.</summary>
 internal sealed class DistinctListings(SourceText source, FaultLimit faults)
 {
     private readonly List<Listing?> _listings = [];
     private readonly Dictionary<ArxivId, int> _byId = [];
+    private readonly HashSet<LineRange> _leftOut = [];
 
     /// <summary>Those kept, as they stand in the file.</summary>
     public EquatableArray<Listing> Kept => _listings.OfType<Listing>().ToEquatableArray();
+
+    /// <summary>Whether the listing in these lines was left out.</summary>
+    public bool IsLeftOut(LineRange lines) => _leftOut.Contains(lines);
 
     public void Add(Listing listing)
     {
@@ -20,6 +24,7 @@ internal sealed class DistinctListings(SourceText source, FaultLimit faults)
             bool isFuller = Told(listing) > Told(first);
             (Listing left, Listing kept) = isFuller ? (first, listing) : (listing, first);
             faults.Report(Catalog.PaperTwice, source.At(left.TitleLine, left.TitleColumn, 1), id, kept.TitleLine, kept.TitleColumn);
+            _leftOut.Add(left.Lines);
             if (!isFuller)
             {
                 return;
