@@ -1,5 +1,5 @@
-using DigestSite.Dumps;
 using DigestSite.Diagnostics;
+using DigestSite.Dumps;
 using DigestSite.Papers;
 
 namespace DigestSite.Tests.Dumps.Markdown;
