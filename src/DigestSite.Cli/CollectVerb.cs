@@ -57,6 +57,11 @@ internal static class CollectVerb
             string text = result.Tokens[0].Value;
             if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) && date.Year >= 1991)
             {
+                if (date > DateOnly.FromDateTime(SystemClock.GetUtcNow().UtcDateTime))
+                {
+                    result.AddError($"--since takes a day that has come, not '{text}'");
+                }
+
                 return date;
             }
 

@@ -41,7 +41,17 @@ internal sealed class CollectRun(BuildOptions options, DiagnosticBag diagnostics
     /// <param name="end">Ends the program, which then has written nothing.</param>
     public async Task<int> Run(CancellationToken end)
     {
-        CollectionOutcome? outcome = await Collect(end);
+        CollectionOutcome? outcome;
+        try
+        {
+            outcome = await Collect(end);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            Console.Error.WriteLine("digest: stopped; nothing was written");
+            return ExitCode.UsageOrCrash;
+        }
+
         int exitCode = report.Diagnostics(diagnostics);
         Describe(outcome);
         return await HasSummary(outcome) ? exitCode : ExitCode.UsageOrCrash;
@@ -113,7 +123,7 @@ internal sealed class CollectRun(BuildOptions options, DiagnosticBag diagnostics
 
         foreach (IGrouping<string, Judged> source in outcome.Judged.GroupBy(j => j.Wanted.Source))
         {
-            report.Line($"{source.Key}: {string.Join(", ", Parts([.. source], outcome.Build.Failed.Count(f => f.Answer.Wanted.Source == source.Key)))}");
+            report.Line($"{source.Key}: {string.Join(", ", Parts([.. source], outcome.Build))}");
         }
 
         if (outcome.Difference.Length > 0)
@@ -124,12 +134,13 @@ internal sealed class CollectRun(BuildOptions options, DiagnosticBag diagnostics
         report.Line(outcome.Build.Kept.Count == 0 ? "Nothing is new." : "Next: look at it with `digest serve`, then commit the content folder.");
     }
 
-    private static IEnumerable<string> Parts(Judged[] judged, int failed)
+    private static IEnumerable<string> Parts(Judged[] judged, CollectedBuild build)
     {
+        int failed = build.Failed.Count(f => judged.Contains(f.Answer));
         (string What, Judged[] Those)[] kinds =
         [
-            ("new", [.. judged.Where(j => j.Verdict == Verdict.New)]),
-            ("renewed", [.. judged.Where(j => j.Verdict == Verdict.Better)]),
+            ("new", [.. judged.Where(j => j.Verdict == Verdict.New && build.Kept.Contains(j))]),
+            ("renewed", [.. judged.Where(j => j.Verdict == Verdict.Better && build.Kept.Contains(j))]),
             ("unchanged", [.. judged.Where(j => j.Verdict == Verdict.Unchanged)]),
             ("without papers", [.. judged.Where(j => j.Verdict == Verdict.Empty)]),
             ("kept as it was", [.. judged.Where(j => j.Verdict == Verdict.Worse)]),

@@ -64,7 +64,8 @@ internal sealed class PoliteClient : IDisposable
             await Task.Delay(_pause, _clock, end);
         }
 
-        return (await _retries.ExecuteAsync(async token => await AskOnce(wanted, token), end)).Answer;
+        Answered last = await _retries.ExecuteAsync(async token => await AskOnce(wanted, token), end);
+        return last.Answer with { WantsRest = last.IsPassing && last.RetryAfter > LongestWait };
     }
 
     private async Task<Answered> AskOnce(Wanted wanted, CancellationToken end)

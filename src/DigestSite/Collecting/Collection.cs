@@ -13,8 +13,11 @@ namespace DigestSite.Collecting;
 /// </summary>
 internal sealed class Collection
 {
-    // A host that fails so often in a row is left alone until the next run.
+    // A host that gives no answer so often in a row is left alone until the next run.
     private const int MostFailures = 3;
+
+    // Weekdays; after them what was told as a warning each day is an error.
+    private const int LongestOpen = 5;
 
     private readonly BuildOptions _options;
     private readonly DiagnosticBag _diagnostics;
@@ -32,7 +35,7 @@ internal sealed class Collection
     {
         (_options, _diagnostics, _state, _today, Settings, Sources) = (options, diagnostics, state, today, content.Settings, content.Sources!);
         _plan = new(Sources, state, f => File.Exists(PathOf(f)), since, today);
-        _judgment = new(FileOf);
+        _judgment = new(FileOf, f => _judged.Exists(j => j.IsKept && j.Wanted.File == f));
     }
 
     public SiteSettings Settings { get; }
@@ -76,14 +79,33 @@ internal sealed class Collection
     public Judged Take(Wanted wanted, Answer answer)
     {
         Judged judged = _judgment.Of(wanted, answer);
-        _judged.Add(judged);
-        _failures[wanted.Address.Authority] = judged.Verdict is Verdict.NotAnswered or Verdict.Refused ? _failures.GetValueOrDefault(wanted.Address.Authority) + 1 : 0;
+        string host = wanted.Address.Authority;
+        _failures[host] = answer.WantsRest ? MostFailures : judged.Verdict == Verdict.NotAnswered ? _failures.GetValueOrDefault(host) + 1 : 0;
+        if (judged.Refutes is { } file && _judged.FindIndex(j => j.IsKept && j.Wanted.File == file) is >= 0 and int refuted)
+        {
+            _judged[refuted] = Noted(_judged[refuted] with { Verdict = Verdict.NotKept, Reason = $"it has the papers of {Routes.Iso(wanted.Day!.Value)} once more" });
+        }
+
+        _judged.Add(Noted(judged));
+        return _judged[^1];
+    }
+
+    // Tells what is to be told of it. What is not kept needs no room.
+    private Judged Noted(Judged judged)
+    {
         if (Told(judged) is { } told)
         {
             _diagnostics.Add(told);
         }
 
-        return judged;
+        if (judged.Verdict is Verdict.NotAnswered or Verdict.NotKept
+            && _state.Asked.GetValueOrDefault(judged.Wanted.Address.AbsoluteUri) is { IsSettled: false, WasEmpty: false } open
+            && Weekdays.Between(open.Asked, _today) is >= LongestOpen and int weekdays)
+        {
+            _diagnostics.Add(Catalog.LongOpen.At(judged.Wanted.Span, judged.Wanted.File, Routes.Iso(open.Asked), weekdays, judged.Wanted.Address.AbsoluteUri));
+        }
+
+        return judged.IsKept ? judged : judged with { Answer = judged.Answer with { Bytes = null }, Dump = null };
     }
 
     /// <summary>Lets nothing more be asked.</summary>
@@ -116,8 +138,9 @@ internal sealed class Collection
         }
 
         Staleness.Report(Sources, compiled, FileOf, built.Kept, _options.Content, _today, _diagnostics);
-        CollectedState next = _state.After(_judged, [.. built.Failed.Select(f => f.Answer)], _unknown, _today);
-        NewFile[] files = [.. built.Kept.Select(j => new NewFile(j.Wanted.File, j.Answer.Bytes)), .. next.Print() != _state.Print() ? [NewFile.OfText(CollectedState.Name, next.Print())] : (NewFile[])[]];
+        CollectedState next = _state.After(_judged, [.. built.Failed.Select(f => f.Answer)], _notAsked, _unknown, _today);
+        // A run that is killed between the two leaves a day open, and not settled.
+        NewFile[] files = [.. next.Print() != _state.Print() ? [NewFile.OfText(CollectedState.Name, next.Print())] : (NewFile[])[], .. built.Kept.Select(j => new NewFile(j.Wanted.File, j.Answer.Bytes))];
         string difference = Recording.Difference(compiled.Ledger, recorded);
         bool isWritten = FileSwap.Write(_options.Content, files, _diagnostics, () => difference.Length == 0 || LedgerWriting.Write(_options, recorded, _diagnostics));
         return !isWritten ? null : new(_judged, built, _notAsked.Count, compiled, difference, _today);
@@ -159,11 +182,11 @@ internal sealed class Collection
         (Wanted wanted, string? reason) = (judged.Wanted, judged.Reason);
         return judged.Verdict switch
         {
-            Verdict.Refused => Catalog.Refused.At(wanted.Span, wanted.File, reason, wanted.Address),
+            Verdict.Refused => Catalog.Refused.At(wanted.Span, wanted.File, reason, wanted.Address.AbsoluteUri),
             Verdict.NotAnswered => Catalog.NotAnswered.At(wanted.Span, wanted.File, reason),
-            Verdict.NotKept => Catalog.AnswerNotKept.At(wanted.Span, wanted.File, reason, wanted.Address),
+            Verdict.NotKept => Catalog.AnswerNotKept.At(wanted.Span, wanted.File, reason, wanted.Address.AbsoluteUri),
             Verdict.Worse => Catalog.WorseAnswer.At(wanted.Span, wanted.File, reason),
-            _ when judged.IsKept && wanted.Ids.Count == 0 && judged.Total > judged.Dump!.Listings.Count => Catalog.FullAnswer.At(wanted.Span, wanted.File, judged.Dump.Listings.Count, judged.Total),
+            _ when judged.IsWhole && wanted.Ids.Count == 0 && judged.Total > judged.Held => Catalog.FullAnswer.At(wanted.Span, wanted.File, judged.Held, judged.Total),
             _ => null,
         };
     }

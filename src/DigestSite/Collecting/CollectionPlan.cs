@@ -14,11 +14,14 @@ internal sealed class CollectionPlan(Sources sources, CollectedState state, Func
     // The most that the source gives in one answer; the longest day so far had half of it.
     private const int DailyPapersLimit = 100;
 
+    // No source has papers of an earlier year.
+    private static readonly DateOnly FirstDay = new(1991, 1, 1);
+
     // As many as make an address that every server takes.
     private const int IdsAtOnce = 100;
 
     /// <summary>Days and months, the newest first: if time runs out, it is the old ones that wait.</summary>
-    public IEnumerable<Wanted> Due() => Days().Concat((sources.Arxiv?.Queries ?? []).SelectMany(Windows)).Select(WithValidators).OfType<Wanted>();
+    public IEnumerable<Wanted> Due() => Days().Concat((sources.Arxiv?.Queries ?? []).SelectMany(Windows)).OfType<Wanted>();
 
     /// <summary>Metadata for papers by their ids.</summary>
     /// <param name="unknown">The ids that no metadata is of.</param>
@@ -56,7 +59,7 @@ internal sealed class CollectionPlan(Sources sources, CollectedState state, Func
         string FileOf(int n) => $"metadata/collected-{Routes.Iso(today)}{(n == 1 ? "" : "-" + Number(n))}.xml";
     }
 
-    private IEnumerable<Wanted> Days() => sources.DailyPapers is not { } source ? [] : Weekdays.Back(today, since ?? source.Since).Select(day => new Wanted
+    private IEnumerable<Wanted?> Days() => sources.DailyPapers is not { } source ? [] : Weekdays.Back(today, Earliest(since ?? source.Since)).Select(day => IfDue(day >= (since ?? source.Since), new()
     {
         Address = With(source.Url, ("date", Routes.Iso(day)), ("limit", Number(DailyPapersLimit))),
         File = DailyPapersFile(day),
@@ -67,17 +70,17 @@ internal sealed class CollectionPlan(Sources sources, CollectedState state, Func
         SettledFrom = day.AddDays(source.Revisit),
         Day = day,
         Limit = DailyPapersLimit,
-    });
+    }));
 
     /// <summary>The file of a day of daily papers.</summary>
     public static string DailyPapersFile(DateOnly day) => $"dumps/{Routes.Iso(day)}.json";
 
-    private IEnumerable<Wanted> Windows(ArxivQuery query)
+    private IEnumerable<Wanted?> Windows(ArxivQuery query)
     {
         DateOnly first = since ?? query.Since;
         return query.IsDigest
-            ? Weekdays.Back(today, first).Select(day => Window(query, Weekdays.Before(day).AddDays(1), day, $"dumps/{Routes.Iso(day)}-{query.Id}.xml") with { Day = day })
-            : Months(first).Select(month => Window(query, month, month.AddMonths(1).AddDays(-1), $"metadata/{query.Id}-{month.Year:D4}-{month.Month:D2}.xml"));
+            ? Weekdays.Back(today, Earliest(first)).Select(day => IfDue(day >= first, Window(query, Weekdays.Before(day).AddDays(1), day, $"dumps/{Routes.Iso(day)}-{query.Id}.xml") with { Day = day }))
+            : Months(Earliest(first)).Select(month => IfDue(month.AddMonths(1) > first, Window(query, month, month.AddMonths(1).AddDays(-1), $"metadata/{query.Id}-{month.Year:D4}-{month.Month:D2}.xml")));
     }
 
     // What was submitted from one day to another: https://info.arxiv.org/help/api/user-manual.html#query_details
@@ -106,14 +109,16 @@ internal sealed class CollectionPlan(Sources sources, CollectedState state, Func
         }
     }
 
-    // Null when it is settled. A file without a line was settled long ago, or is an editor's own.
-    private Wanted? WithValidators(Wanted wanted)
+    // What an earlier run began with is open, however old it is.
+    private DateOnly Earliest(DateOnly first) => first > FirstDay && state.Asked.Values.Any(a => !a.IsSettled) ? FirstDay : first;
+
+    // Null when it is settled, or before the first day and not open. A file without a line was settled long ago, or is an editor's own.
+    private Wanted? IfDue(bool isIncluded, Wanted wanted)
     {
         AskedBefore? before = state.Asked.GetValueOrDefault(wanted.Address.AbsoluteUri);
         bool isThere = hasFile(wanted.File);
-        return before is { IsSettled: true } || (before is null && isThere && today >= wanted.SettledFrom)
-            ? null
-            : wanted with { Validators = isThere ? before : null };
+        bool isSettled = before is null ? !isIncluded || (isThere && today >= wanted.SettledFrom) : before.IsSettled && (isThere || since is null || !isIncluded);
+        return isSettled ? null : wanted with { Validators = isThere ? before : null };
     }
 
     private static Uri With(Uri address, params ReadOnlySpan<(string Name, string Value)> query)

@@ -41,6 +41,12 @@ internal sealed record Judged(Wanted Wanted, Answer Answer, Verdict Verdict, str
     /// <summary>How many papers the source has, where it tells.</summary>
     public int? Total { get; init; }
 
+    /// <summary>How many the file has after this.</summary>
+    public int Held { get; init; }
+
+    /// <summary>A file of this run that has the papers of this one, which is the older: it is not kept after all.</summary>
+    public string? Refutes { get; init; }
+
     public bool IsKept => Verdict is Verdict.New or Verdict.Better;
 
     /// <summary>Whether the source said all it has: otherwise it is asked again, however old the day.</summary>
@@ -49,8 +55,15 @@ internal sealed record Judged(Wanted Wanted, Answer Answer, Verdict Verdict, str
 
 /// <summary>Decides by reading it whether an answer is kept.</summary>
 /// <param name="fileOf">The bytes of a file below the content folder; null where there is none.</param>
-internal sealed partial class Judgment(Func<string, byte[]?> fileOf)
+/// <param name="isFresh">Whether that file has been answered in this run and is not written yet.</param>
+internal sealed partial class Judgment(Func<string, byte[]?> fileOf, Func<string, bool> isFresh)
 {
+    // Weekdays before and after a day whose lists it is compared with.
+    private const int NearBy = 5;
+
+    // A list may close a little after its day; days later it is another's.
+    private const int MostDaysLate = 3;
+
     public Judged Of(Wanted wanted, Answer answer)
     {
         if (answer.Failure is { } failure)
@@ -60,7 +73,7 @@ internal sealed partial class Judgment(Func<string, byte[]?> fileOf)
 
         if (answer.IsUnchanged || answer.Bytes is not { } bytes)
         {
-            return new(wanted, answer, Verdict.Unchanged);
+            return wanted.Validators is null ? NotKept("it says that nothing has changed, and there is nothing yet") : new(wanted, answer, Verdict.Unchanged);
         }
 
         if (answer.MediaType is { } type && !IsOf(type, wanted.Format))
@@ -77,7 +90,7 @@ internal sealed partial class Judgment(Func<string, byte[]?> fileOf)
         int? total = TotalOf(source, wanted.Format);
         if (IsEmpty(source, total))
         {
-            return new(wanted, answer, Verdict.Empty);
+            return Read(wanted) is { } known ? new(wanted, answer, Verdict.Worse, string.Create(CultureInfo.InvariantCulture, $"the new answer has none of its {known.Dump.Listings.Count} papers")) : new(wanted, answer, Verdict.Empty);
         }
 
         if (DumpReader.FormatOf(source) != wanted.Format || DumpReader.Read(wanted.Name, source, found) is not { } dump)
@@ -88,42 +101,75 @@ internal sealed partial class Judgment(Func<string, byte[]?> fileOf)
         return found.HasErrors ? NotKept(FirstError(found))
             : total is { } all && wanted.Ids.Count == 0 && dump.Listings.Count < Math.Min(all, wanted.Limit) ? NotKept(string.Create(CultureInfo.InvariantCulture, $"it holds {dump.Listings.Count} of {all} papers"))
             : dump.Listings.Count == 0 ? NotKept("no paper can be read of it")
-            : Compared(wanted, answer, dump) with { Total = total };
+            : Compared(wanted, answer, dump, total);
 
         Judged NotKept(string reason) => new(wanted, answer, Verdict.NotKept, reason);
     }
 
-    private Judged Compared(Wanted wanted, Answer answer, Dump dump)
+    private Judged Compared(Wanted wanted, Answer answer, Dump dump, int? total)
     {
-        if (Read(wanted) is not { } known)
+        (byte[] Bytes, Dump Dump)? known = Read(wanted);
+        if (known is { } same && same.Bytes.AsSpan().SequenceEqual(answer.Bytes))
         {
-            return Repeated(wanted, dump) is { } day
-                ? new(wanted, answer, Verdict.NotKept, $"it has the papers of {Routes.Iso(day)} once more")
-                : new(wanted, answer, Verdict.New, Dump: dump);
+            return new(wanted, answer, Verdict.Unchanged) { Total = total, Held = same.Dump.Listings.Count };
         }
 
-        if (known.Bytes.AsSpan().SequenceEqual(answer.Bytes))
+        (string? other, string? refutes) = OtherDay(wanted, dump);
+        if (other is not null)
         {
-            return new(wanted, answer, Verdict.Unchanged);
+            return new(wanted, answer, Verdict.NotKept, other);
         }
 
-        return Loss(known.Dump, dump) is { } loss ? new(wanted, answer, Verdict.Worse, loss) : new(wanted, answer, Verdict.Better, Dump: dump);
+        var good = new Judged(wanted, answer, known is null ? Verdict.New : Verdict.Better, Dump: dump) { Total = total, Held = dump.Listings.Count, Refutes = refutes };
+        if (known is not { } before || Loss.Of(before.Dump, dump) is not { } loss)
+        {
+            return good;
+        }
+
+        // An answer that cannot hold all there is has the newest papers, and never those that were the newest once.
+        return !(total > wanted.Limit) ? new(wanted, answer, Verdict.Worse, loss)
+            : dump.Listings.Count > before.Dump.Listings.Count ? good
+            : new(wanted, answer, Verdict.Unchanged) { Total = total, Held = before.Dump.Listings.Count };
     }
 
-    // A source that does not have a day yet may answer with another.
-    private DateOnly? Repeated(Wanted wanted, Dump dump)
+    // A source that does not have a day yet may answer with another. Says why it is another's, or which file of this run is this day's in truth.
+    private (string? Reason, string? Refutes) OtherDay(Wanted wanted, Dump dump)
     {
         if (wanted is not { Day: { } day, Format: DumpFormat.DailyPapers })
         {
-            return null;
+            return default;
+        }
+
+        if (SubmittedOn(dump) is { } submitted)
+        {
+            return submitted < day || submitted > day.AddDays(MostDaysLate) ? ($"its newest paper was submitted on {Routes.Iso(submitted)}: it is the list of another day", null) : default;
         }
 
         HashSet<ArxivId> ids = IdsOf(dump);
-        return ids.Count == 0 ? null : ((DateOnly[])[Weekdays.Before(day), Weekdays.After(day)])
-            .Where(d => Read(wanted with { File = CollectionPlan.DailyPapersFile(d) }) is { } other && IdsOf(other.Dump).SetEquals(ids))
-            .Select(d => (DateOnly?)d)
-            .FirstOrDefault();
+        string? refutes = null;
+        foreach (DateOnly near in Weekdays.Around(day, NearBy))
+        {
+            string file = CollectionPlan.DailyPapersFile(near);
+            if (Read(wanted with { File = file }) is not { } other || 2 * IdsOf(other.Dump).Count(ids.Contains) <= ids.Count)
+            {
+                continue;
+            }
+
+            // What was asked first has no right to what an older day has too.
+            if (near < day || !isFresh(file) || SubmittedOn(other.Dump) is not null)
+            {
+                return ($"it has the papers of {Routes.Iso(near)} once more", null);
+            }
+
+            refutes = file;
+        }
+
+        return (null, refutes);
     }
+
+    // The newest day on which a paper was submitted to the list, where most of them say it.
+    private static DateOnly? SubmittedOn(Dump dump) =>
+        2 * dump.Source.Text.AsSpan().Count("\"submittedOnDailyAt\"") > dump.Listings.Count ? dump.Date?.Full : null;
 
     // A file that cannot be read is worth nothing; whatever is right of it will be in the answer.
     private (byte[] Bytes, Dump Dump)? Read(Wanted wanted)
@@ -132,18 +178,6 @@ internal sealed partial class Judgment(Func<string, byte[]?> fileOf)
         return fileOf(wanted.File) is { } bytes
             && DumpFile.Decode(wanted.Name, bytes, found) is { } source
             && DumpReader.Read(wanted.Name, source, found) is { } dump ? (bytes, dump) : null;
-    }
-
-    // What the old file says and the new one does not; null when nothing.
-    private static string? Loss(Dump before, Dump after)
-    {
-        ILookup<ArxivId, Listing> answered = after.Listings.Where(l => l.Arxiv is not null).ToLookup(l => l.Arxiv!);
-        Listing[] had = [.. before.Listings.Where(l => l.Arxiv is not null).DistinctBy(l => l.Arxiv)];
-        Listing[] lost = [.. had.Where(l => !answered.Contains(l.Arxiv!))];
-        Listing? poorer = had.Except(lost).FirstOrDefault(l => !answered[l.Arxiv!].Any(a => (a.Abstract is not null || l.Abstract is null) && (a.Authors.Count > 0 || l.Authors.Count == 0)));
-        return lost.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"the new answer lacks {lost.Length} of its {had.Length} papers, such as {lost[0].Arxiv}")
-            : poorer is not null ? $"the new answer lacks the abstract or the authors of {poorer.Arxiv}"
-            : null;
     }
 
     private static HashSet<ArxivId> IdsOf(Dump dump) => [.. dump.Listings.Select(l => l.Arxiv).OfType<ArxivId>()];

@@ -64,5 +64,8 @@ internal sealed record Answer
     /// <summary>Whether asking again would be of no use.</summary>
     public bool IsRefusal { get; init; }
 
+    /// <summary>Whether the source wants to be left alone for longer than a run waits.</summary>
+    public bool WantsRest { get; init; }
+
     public static Answer Failed(string reason, bool isRefusal = false) => new() { Failure = reason, IsRefusal = isRefusal };
 }

@@ -20,6 +20,10 @@ internal static class Weekdays
     /// <summary>The weekday before a day.</summary>
     public static DateOnly Before(DateOnly day) => Back(day.AddDays(-1), day.AddDays(-3)).First();
 
+    /// <summary>So many before and so many after a day, which is not among them; the oldest first.</summary>
+    public static IEnumerable<DateOnly> Around(DateOnly day, int count) =>
+        Back(day.AddDays(-1), day.AddDays(-1 - 2 * count)).Take(count).Reverse().Concat(Back(day.AddDays(1 + 2 * count), day.AddDays(1)).Reverse().Take(count));
+
     /// <summary>The weekday after a day.</summary>
     public static DateOnly After(DateOnly day) => Back(day.AddDays(3), day.AddDays(1)).Last();
 

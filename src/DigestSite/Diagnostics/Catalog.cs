@@ -138,7 +138,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor NothingToCollect { get; } = Error("DS081", "the file names nothing that is to be collected", "write under `daily_papers:` since when, or under `arxiv:` what: `papers: true` or a list of `queries:`; or remove the file");
 
-    public static DiagnosticDescriptor CollectedLine { get; } = Warning("DS082", "this is no line of what has been collected", "remove it: what it was of is asked for once more");
+    public static DiagnosticDescriptor CollectedLine { get; } = Warning("DS082", "this is no line of what has been collected", "remove it: what it was of is asked for again where it has no file");
 
     public static DiagnosticDescriptor Refused { get; } = Error("DS083", "`{0}` was refused: {1}", "open {2} in a browser; if the source has moved, write its new address as `url`");
 
@@ -155,6 +155,8 @@ internal static class Catalog
     public static DiagnosticDescriptor DoesNotBuild { get; } = Error("DS089", "`{0}` is not kept, since with it the site does not build: {1} {2}: {3}", "{4}");
 
     public static DiagnosticDescriptor NotAllAsked { get; } = Warning("DS090", "{0} not asked: {1}", "nothing needs to be done: the next run asks them");
+
+    public static DiagnosticDescriptor LongOpen { get; } = Error("DS091", "`{0}` has had no good answer since {1}: that is {2} weekdays", "open {3} in a browser; if the source has moved, write its new address as `url`; if it will never answer, remove the line of that address from collected.tsv and begin later with `since`");
 
     // ---- DS1xx: reading dumps
     //

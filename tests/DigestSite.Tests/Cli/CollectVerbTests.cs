@@ -46,6 +46,7 @@ public sealed class CollectVerbTests : IDisposable
 
     [Theory]
     [InlineData("--since takes a date", "--since", "yesterday")]
+    [InlineData("--since takes a day that has come", "--since", "9999-01-01")]
     [InlineData("--time-limit takes minutes from 1 to 1440", "--time-limit", "0")]
     [InlineData("--summary takes the name of a file", "--summary", "")]
     public void What_an_option_cannot_take_is_told(string message, params string[] arguments)

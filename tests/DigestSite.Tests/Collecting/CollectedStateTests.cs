@@ -5,7 +5,7 @@ namespace DigestSite.Tests.Collecting;
 
 public class CollectedStateTests
 {
-    private const string Heading = "# What `digest collect` asks again, kept by it. What a removed line is of is asked once more.\n";
+    private const string Heading = "# What `digest collect` asks again and what it need not ask, kept by it. Of a removed line, what has no file is asked again.\n";
 
     [Fact]
     public void What_is_printed_reads_back_the_same_and_sorted()
@@ -13,6 +13,7 @@ public class CollectedStateTests
         const string Text = Heading
             + "asked\thttps://a.org/?date=2025-11-03\t2025-11-04\topen\tW/\"a b\"\tMon, 03 Nov 2025 12:00:00 GMT\n"
             + "asked\thttps://a.org/?date=2025-11-04\t2025-11-06\tempty\t-\t-\n"
+            + "asked\thttps://a.org/?date=2025-11-05\t2025-11-06\tonce\t-\t-\n"
             + "missing\t2511.00001\t2025-11-04\n";
         (CollectedState state, DiagnosticBag told) = Read(Text);
         Assert.Empty(told.InOrder());

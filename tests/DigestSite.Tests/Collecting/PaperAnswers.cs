@@ -9,6 +9,10 @@ internal static class PaperAnswers
     /// <summary>A day of daily papers.</summary>
     public static string Day(params string[] ids) => "[" + string.Join(",\n", ids.Select(Item)) + "]";
 
+    /// <summary>A day of daily papers that says when they were submitted to it.</summary>
+    public static string DayOf(string date, params string[] ids) =>
+        Day(ids).Replace("\"upvotes\":3", $"\"submittedOnDailyAt\":\"{date}T09:00:00.000Z\",\"upvotes\":3", StringComparison.Ordinal);
+
     /// <summary>arXiv's answer.</summary>
     /// <param name="total">How many papers it says there are; by default as many as it has.</param>
     public static string Feed(IEnumerable<string> ids, int? total = null)
@@ -41,7 +45,6 @@ internal static class PaperAnswers
             id,
             authors = new[] { new { name = "Ada Sample", hidden = false }, new { name = "Ben Sample", hidden = false } },
             publishedAt = Published(id) + "T10:00:00.000Z",
-            submittedOnDailyAt = "2025-11-03T09:00:00.000Z",
             title = TitleOf(id),
             summary = $"An abstract of {id} about a bound.",
             upvotes = 3,

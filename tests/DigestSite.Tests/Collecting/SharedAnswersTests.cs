@@ -27,9 +27,12 @@ public class SharedAnswersTests
         Assert.All(days, d => Assert.Equal(File.ReadAllBytes(Path.Combine(folder, d)), File.ReadAllBytes(Path.Combine(site.Folder.Root, "content/dumps", d))));
         string recorded = site.Folder["content/ledger.tsv"];
 
-        // Old days without papers are known to have none.
-        await site.Collect("2026-08-12");
-        Assert.Equal(["/daily?date=2026-08-12&limit=100", "/daily?date=2026-08-11&limit=100"], site.Asked);
+        // Old days without papers are known to have none when they are found so twice.
+        site.Since = null;
+        await site.Collect("2026-08-13");
+        Assert.InRange(site.Asked.Count, 400, 600);
+        await site.Collect("2026-08-13");
+        Assert.Equal(["/daily?date=2026-08-13&limit=100", "/daily?date=2026-08-12&limit=100"], site.Asked);
         Assert.Equal(recorded, site.Folder["content/ledger.tsv"]);
     }
 

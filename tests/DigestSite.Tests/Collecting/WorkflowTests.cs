@@ -73,6 +73,18 @@ public sealed class WorkflowTests : IDisposable
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    public void A_description_that_is_cut_within_a_character_is_no_failure(string before)
+    {
+        SkipWithout("bash", "iconv");
+        File.WriteAllText(InFolder("body.md.whole"), before + new string('é', 40_000));
+        string line = File.ReadLines(Workflow.File).Single(l => l.Contains("head --bytes", StringComparison.Ordinal)).Trim();
+        (int exitCode, _) = Workflow.Bash(_folder, line, new Dictionary<string, string>(StringComparer.Ordinal) { ["body"] = "body.md" });
+        Assert.Equal((0, 30_000), (exitCode, File.ReadAllText(InFolder("body.md")).Length));
+    }
+
+    [Theory]
     [InlineData("auto", "Fine-tuning again", true)]
     [InlineData("auto", "A finding without a theme", false)]
     [InlineData("propose", "Fine-tuning again", false)]
