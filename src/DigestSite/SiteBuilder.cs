@@ -78,7 +78,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
 
         progress?.Invoke("date");
         var metadata = new Metadata(folder.Metadata);
-        IReadOnlyList<Capture> captures = DumpDating.Date(folder.Dumps, FactsFor(content, ledger, metadata), diagnostics);
+        IReadOnlyList<Capture> captures = DumpDating.Date(folder.Dumps, FactsForDating.Of(content, ledger, IgnoresRecordedDates ? Ledger.Empty : ledger, metadata, options), diagnostics);
         progress?.Invoke("compile");
         DateOnly asOf = options.AsOf ?? captures.Select(c => c.Date).DefaultIfEmpty(DateOnly.MinValue).Max();
         IEnumerable<NoteSource> notes = content.Notes.Where(n => options.IncludeDrafts || n.IsPublished(options.IncludeScheduled ? DateOnly.MaxValue : asOf));
@@ -127,30 +127,6 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
                 && Utf8Text.Decode(bytes, name, diagnostics) is { } source
                 && LineScreening.IsMerged(source, diagnostics) ? LedgerFile.Read(source, diagnostics)
             : null;
-    }
-
-    private DatingFacts FactsFor(Content content, Ledger ledger, Metadata metadata) => new()
-    {
-        Given = content.Dumps.Where(d => d.Year is not null).Select(d => (d.Name, Year: new GivenYear(d.Year!.Value, d.Year.Span)))
-            .Concat(options.ExtraDumps.Where(d => d.Year is not null).Select(d => (d.Name, Year: new GivenYear(d.Year!.Value, SourceSpan.File("--year")))))
-            .ToDictionary(d => d.Name, d => d.Year, StringComparer.Ordinal),
-        GivenDates = content.Dumps.Where(d => d.Date is not null).ToDictionary(d => d.Name, d => new GivenDate(d.Date!.Value, d.Date.Span), StringComparer.Ordinal),
-        Recorded = (IgnoresRecordedDates ? Ledger.Empty : ledger).Dumps.ToDictionary(d => d.Key, d => new RecordedDate(d.Value.Date, d.Value.Span), StringComparer.Ordinal),
-        PaperOf = TitleKey.Of,
-        ArxivOf = l => l.Arxiv ?? (SlugOf(l, ledger) is { } slug ? content.ArxivOf(slug) : null) ?? metadata.IdOf(l),
-        AsOf = options.AsOf,
-    };
-
-    // A slug that a recorded paper has is not a new title's, however alike the two look.
-    private static Slug? SlugOf(Listing listing, Ledger ledger)
-    {
-        if (ledger.Find(Identity.OfTitle(TitleKey.Of(listing))) is { } recorded)
-        {
-            return recorded.Slug;
-        }
-
-        var slug = Slug.FromTitle(listing.Title);
-        return ledger.Papers.ContainsKey(slug) ? null : slug;
     }
 
     private TemplateSet? LoadTemplates()

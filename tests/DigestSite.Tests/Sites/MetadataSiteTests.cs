@@ -1,7 +1,9 @@
 using System.Text;
 using System.Xml.Linq;
 using DigestSite.Diagnostics;
+using DigestSite.Explaining;
 using DigestSite.Papers;
+using DigestSite.Papers.Merging;
 using DigestSite.Papers.Permanence;
 
 namespace DigestSite.Tests.Sites;
@@ -157,6 +159,35 @@ public class MetadataSiteTests
         Assert.Equal("DS210", fault.Id);
         Assert.EndsWith("content/dumps/answer.xml", fault.Span.FileName, StringComparison.Ordinal);
         Assert.Contains("answer.xml", fault.WayOut, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Why_a_field_is_arxivs_is_explained_with_its_place()
+    {
+        using var site = new SiteFolder();
+        site[Answer] = Feed(Entry("2401.00001", 2, Title));
+        string account = PaperExplanation.Of(site.Build().Compiled!, Slug)!.Replace(site.Root + "/", "", StringComparison.Ordinal);
+        Assert.All(
+            (string[])
+            [
+                "arXiv      2401.00001, from the metadata, by its title [content/metadata/answer.xml:3]",
+                "abstract      arXiv's own text; listing pages damage formulas  [content/metadata/answer.xml:3]",
+                "authors       3 authors: a list of names beats a count  [content/metadata/answer.xml:3]",
+                "arXiv details  version 2; cs.LG, stat.ML; 12 pages  [content/metadata/answer.xml:3]",
+                "published     Oct 6, 2024: as the metadata say  [content/metadata/answer.xml:3]",
+            ],
+            line => Assert.Contains(line, account, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_title_tells_an_id_only_where_it_is_one_papers()
+    {
+        using var site = new SiteFolder();
+        site[Answer] = Feed(Entry("2401.00001", 1, "One"), Entry("2401.00002", 1, "Two"), Entry("2402.00002", 1, "Two"));
+        var metadata = new Metadata(site.Build().Compiled!.Metadata);
+        Assert.Equal("2401.00001", metadata.IdOf(Samples.Listing("One"))?.ToString());
+        Assert.Null(metadata.IdOf(Samples.Listing("Two")));
+        Assert.Null(metadata.IdOf(Samples.Listing("Three")));
     }
 
     private static Paper PaperOf(BuiltSite built) => built.Compiled!.Site.Archive.Papers.Single(p => p.Slug.ToString() == Slug);
