@@ -4,7 +4,7 @@ using DigestSite.Templates;
 namespace DigestSite.Pages;
 
 /// <summary>How a paper looks to templates.</summary>
-internal sealed class PaperProjection(SiteFrame frame)
+internal sealed class PaperProjection(SiteFrame frame, SiteModel site)
 {
     /// <summary>A card for a digest's page, where the whole abstract stands and the date is the page's.</summary>
     public PaperCard DigestCard(Paper paper)
@@ -49,7 +49,10 @@ internal sealed class PaperProjection(SiteFrame frame)
             [.. paper.ExtraLinks.Select(l => new LinkPart(l.Title, l.Url.AbsoluteUri))],
             OutboundLinks.Found(paper.Links),
             [.. paper.Appearances.Select(Place)],
-            paper.Appearances.Any(a => a.Capture.IsInferred));
+            paper.Appearances.Any(a => a.Capture.IsInferred))
+        {
+            Related = [.. site.RelatedTo(paper.Slug).Select(r => new RelatedPart(r.Paper.Title, frame.Href(Routes.Paper(r.Paper.Slug)), string.Join(", ", r.Terms)))],
+        };
     }
 
     private LinkPart[] Tags(Paper paper) =>

@@ -14,21 +14,21 @@ internal static class StaticApi
         BaseUrl baseUrl = site.Settings.BaseUrl;
         return
         [
-            new(Routes.ApiPapers, "content/papers.yml", () => ApiJson.Lines(archive.Papers.Select(p => Listed(p, baseUrl)), ApiJson.Default.ListedPaper)),
+            new(Routes.ApiPapers, "content/papers.yml", () => ApiJson.Lines(archive.Papers.Select(p => Listed(p, site)), ApiJson.Default.ListedPaper)),
             new(Routes.ApiDigests, "content/dumps.yml", () => ApiJson.Document(Digests(archive, baseUrl), ApiJson.Default.DigestList)),
             new(Routes.ApiThemes, "content/themes.yml", () => ApiJson.Document(Themes(archive, baseUrl), ApiJson.Default.ThemeList)),
             .. archive.Digests.Select(d => new PlannedFile(
                 Routes.ApiDigest(d.Date), d.Captures[0].Dump.Source.Name, () => ApiJson.Document(Document(d, baseUrl), ApiJson.Default.DigestDocument))),
             .. archive.Papers.Select(p => new PlannedFile(
-                Routes.ApiPaper(p.Slug), p.Appearances[0].Capture.Dump.Source.Name, () => ApiJson.Document(Document(p, baseUrl), ApiJson.Default.PaperDocument))),
+                Routes.ApiPaper(p.Slug), p.Appearances[0].Capture.Dump.Source.Name, () => ApiJson.Document(Document(p, site), ApiJson.Default.PaperDocument))),
         ];
     }
 
-    private static ListedPaper Listed(Paper paper, BaseUrl baseUrl) => new()
+    private static ListedPaper Listed(Paper paper, SiteModel site) => new()
     {
         Id = paper.Slug.ToString(),
         Title = paper.Title,
-        Url = baseUrl.Absolute(Routes.Paper(paper.Slug)),
+        Url = site.Settings.BaseUrl.Absolute(Routes.Paper(paper.Slug)),
         ArxivId = paper.Arxiv?.ToString(),
         PublishedAt = paper.Published,
         Authors = paper.Authors,
@@ -47,13 +47,13 @@ internal static class StaticApi
         Tags = [.. paper.Tags.Select(t => t.Id)],
         Digests = [.. paper.Appearances.Select(a => a.Capture.Date).Distinct()],
         Links = paper.Links,
-        Related = [],
+        Related = [.. site.RelatedTo(paper.Slug).Select(r => r.Paper.Slug.ToString())],
         Sources = [.. paper.Appearances.Select(a => Source(a.Capture.Dump, a.Listing))],
         Metadata = [.. paper.Metadata.Select(m => Source(m.Dump, m.Listing))],
     };
 
-    private static PaperDocument Document(Paper paper, BaseUrl baseUrl) =>
-        new(Listed(paper, baseUrl), Version, paper.Abstract, paper.AbstractChoice is { } source ? Source(source.Dump, source.Listing) : null);
+    private static PaperDocument Document(Paper paper, SiteModel site) =>
+        new(Listed(paper, site), Version, paper.Abstract, paper.AbstractChoice is { } source ? Source(source.Dump, source.Listing) : null);
 
     private static PaperSource Source(Dump dump, Listing listing) => new() { Dump = dump.Name, Line = listing.TitleLine };
 
