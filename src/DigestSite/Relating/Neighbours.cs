@@ -28,10 +28,10 @@ internal sealed class Neighbours(Paper[] papers, TermVector[] vectors, TermIndex
         for (int i = 0; i < compared; i++)
         {
             int other = Place(_best[i]);
-            int cosine = Cosine(vectors[other]);
-            if (cosine >= PaperRelations.Floor)
+            int score = Cosine(vectors[other]) + Prior(paper, other);
+            if (score >= PaperRelations.Floor)
             {
-                _best[kept++] = Ranked(cosine + Prior(paper, other), other);
+                _best[kept++] = Ranked(score, other);
             }
         }
 

@@ -12,8 +12,8 @@ internal static class PaperRelations
     /// <summary>How many related papers a paper has at most.</summary>
     public const int MaxRelated = 5;
 
-    /// <summary>The least cosine of two related papers, in ten-thousandths.</summary>
-    public const int Floor = 800;
+    /// <summary>The least score of two related papers, in ten-thousandths: the cosine, and what the same theme adds.</summary>
+    public const int Floor = 1600;
 
     /// <summary>What one theme adds to the cosine, in ten-thousandths. Being without a theme is none.</summary>
     public const int SameTheme = 500;
@@ -22,9 +22,9 @@ internal static class PaperRelations
     public const int Whole = 10_000;
 
     // A term leads to other papers when it is among a paper's heaviest and few papers have it.
-    private const int LeadingTerms = 24;
+    private const int LeadingTerms = 16;
     private const int FewPapers = 50;
-    private const int ManyPapers = 600;
+    private const int ManyPapers = 400;
     private const int ManyOfAll = 10;
 
     /// <summary>The related papers of each paper that has any, best first.</summary>

@@ -76,15 +76,12 @@ internal sealed class TermList
                 continue;
             }
 
-            if (!_words.IsCommon(word))
+            // A compound that others write as one word is that word, not its last part too.
+            int start = i == text.InTitle ? i : PairStart(words, i);
+            bool isWhole = start < i && (start >= text.InTitle || inTitle) && NotePair(words, start, i, paper, inTitle, found);
+            if (!isWhole && !_words.IsCommon(word))
             {
                 Note(word, paper, inTitle, found);
-            }
-
-            int start = i == text.InTitle ? i : PairStart(words, i);
-            if (start < i && (start >= text.InTitle || inTitle))
-            {
-                NotePair(words, start, i, paper, inTitle, found);
             }
         }
     }
@@ -114,7 +111,7 @@ internal sealed class TermList
         return isThird && _forms[PaperText.Form(words[end - 1])] == "of" && !_words.IsStop(_words.WordOf(PaperText.Form(words[end - 2]))) ? end - 2 : end;
     }
 
-    private void NotePair(int[] words, int start, int end, int paper, bool inTitle, List<int> found)
+    private bool NotePair(int[] words, int start, int end, int paper, bool inTitle, List<int> found)
     {
         var form = new PairForm(PaperText.Form(words[start]), end - start > 1 ? words[end - 1] : -1, words[end]);
         int first = _words.WordOf(form.First);
@@ -133,6 +130,7 @@ internal sealed class TermList
         }
 
         Note(pair.Joined >= 0 ? pair.Joined : _words.Count + number, paper, inTitle, found);
+        return pair.Joined >= 0;
     }
 
     private void Note(int term, int paper, bool inTitle, List<int> found)

@@ -7,12 +7,14 @@ namespace DigestSite.Relating;
 /// <summary>The words that forms stand for: case and width folded, a plural taken for its singular where the texts have that too.</summary>
 internal sealed class Vocabulary
 {
-    // What stripped TeX leaves in abstracts, and first parts of compounds.
+    // What stripped TeX leaves in abstracts, first parts of compounds, and what titles promise.
     private static readonly FrozenSet<string> Extra = """
         approx bf bmod cdot cdots cite citep citet emph epsilon eta ell frac geq gtrsim hat href in infty it kappa lambda langle ldots left leq lesssim ln log mathbb
         mathbf mathcal mathit mathrm mathsf mid mu nabla omega operatorname otimes overline partial phi pi pm prime prod propto psi qquad quad rangle ref rho rightarrow sigma sim sqrt
         subset sum tau text textbf textit textsc texttt textsuperscript th theta tilde times underline url varepsilon vec xi zeta
-        anti co cross inter intra mid mini multi non post pre re semi sub super ultra un
+        advanced advancing art bridging building establishing exploring finally insight insights integrating investigating landscape made manner people point practice revealing revisiting
+        rethinking role seeking towards unified unleashing unlock unlocking wild
+        anti auto co cross fine inter intra mid mini multi non post pre re semi sub super ultra un
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     // Words that nearly every paper of the field has: they say something only beside another, as in "language model".
@@ -47,7 +49,7 @@ internal sealed class Vocabulary
 
         FoldPlurals(texts);
         _isStop = [.. texts.Select(t => StopWords.Contains(t) || Extra.Contains(t))];
-        _isCommon = [.. texts.Select(Common.Contains)];
+        _isCommon = [.. texts.Select(t => Common.Contains(t) || IsVersion(t))];
         _shown = MostUsedForms(texts.Count);
     }
 
@@ -92,6 +94,9 @@ internal sealed class Vocabulary
         : word[^2] == 'e' && _words.TryGetValue(word[..^2], out int other) ? other
         : word.EndsWith("ies", StringComparison.Ordinal) && _words.TryGetValue(word[..^3] + "y", out int third) ? third
         : null;
+
+    // `v1` or `r1`: of what, only the word before it tells.
+    private static bool IsVersion(string word) => word.Length == 2 && char.IsAsciiLetter(word[0]) && char.IsAsciiDigit(word[1]);
 
     // Of two forms used alike often, the first by code point.
     private int[] MostUsedForms(int words)
