@@ -12,6 +12,10 @@ internal static class Routes
 
     public static SitePath Themes { get; } = new("themes/");
 
+    public static SitePath Stats { get; } = new("stats/");
+
+    public static SitePath Map { get; } = new("map/");
+
     public static SitePath NotFound { get; } = new("404.html");
 
     public static SitePath Feed { get; } = new("feed.xml");
@@ -43,7 +47,7 @@ internal static class Routes
     public static SitePath ApiDigest(DateOnly date) => new($"api/digests/{Iso(date)}.json");
 
     /// <summary>Whether the site itself has pages or files at <c>/slug/</c>, so that no page of the editors can stand there.</summary>
-    public static bool IsOwn(Slug slug) => slug.ToString() is "digests" or "themes" or "tags" or "papers" or "api" or "assets";
+    public static bool IsOwn(Slug slug) => slug.ToString() is "digests" or "themes" or "tags" or "papers" or "stats" or "map" or "api" or "assets";
 
     /// <summary>A date as URLs and data have it: <c>2025-11-03</c>.</summary>
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -20,6 +20,7 @@ internal static class RelateBenchmark
         IReadOnlyDictionary<Slug, EquatableArray<RelatedPaper>> related = PaperRelations.Of(papers);
         PrintTimes(papers);
         PrintThemes(papers, related);
+        PrintMap(papers, related);
         PrintSample(papers, related, sample);
     }
 
@@ -43,6 +44,23 @@ internal static class RelateBenchmark
         int[] scores = [.. related.Values.SelectMany(r => r.Select(x => x.Score)).Order()];
         Console.WriteLine($"scores: {string.Join(", ", Enumerable.Range(0, 11).Where(_ => scores.Length > 0).Select(i => scores[i * (scores.Length - 1) / 10]))}");
     }
+
+    private static void PrintMap(IReadOnlyList<Paper> papers, IReadOnlyDictionary<Slug, EquatableArray<RelatedPaper>> related)
+    {
+        const int Near = 5;
+        var watch = Stopwatch.StartNew();
+        IReadOnlyDictionary<Slug, MapPoint> places = PaperMap.Of(papers, related);
+        watch.Stop();
+        Paper[] some = [.. papers.Take(1000)];
+        double same = some.Average(p => papers
+            .Where(q => q != p)
+            .OrderBy(q => Square(places[p.Slug].X - places[q.Slug].X) + Square(places[p.Slug].Y - places[q.Slug].Y))
+            .Take(Near)
+            .Count(q => q.Theme == p.Theme) / (double)Near);
+        Console.WriteLine($"map of {papers.Count}: {watch.Elapsed.TotalMilliseconds:F0} ms; of the {Near} nearest, {same:P1} are of one theme");
+    }
+
+    private static double Square(double number) => number * number;
 
     private static void PrintSample(IReadOnlyList<Paper> papers, IReadOnlyDictionary<Slug, EquatableArray<RelatedPaper>> related, int sample)
     {

@@ -18,6 +18,8 @@ internal static class SitePages
         new("theme.hbs", typeof(PaperListPage)),
         new("tag.hbs", typeof(PaperListPage)),
         new("paper.hbs", typeof(PaperPage)),
+        new("stats.hbs", typeof(StatsPage)),
+        new("map.hbs", typeof(MapPage)),
         new("page.hbs", typeof(FreePageModel)),
         new("hidden.hbs", typeof(HiddenPage)),
         new("not-found.hbs", typeof(NotFoundPage)),
@@ -32,6 +34,7 @@ internal static class SitePages
         var papers = new PaperProjection(frame, site);
         var digests = new DigestProjection(frame, papers, archive);
         var lists = new PaperLists(frame, papers, archive);
+        var stats = new StatsProjection(frame, site);
         DateOnly? newest = archive.Digests.Count > 0 ? archive.Digests[0].Date : null;
 
         PlannedFile Page(SitePath path, string template, Func<PageModel> model, DateOnly? modified, params IEnumerable<SourceText> words) =>
@@ -48,6 +51,8 @@ internal static class SitePages
             Page(Routes.Themes, "themes.hbs", lists.Themes, newest),
             .. archive.Themes.SelectMany(t => lists.PagesOf(t).Select(s => Page(Routes.Theme(t.Id, s.Number), "theme.hbs", () => lists.Page(t, s), s.Newest))),
             .. archive.Tags.SelectMany(t => lists.PagesOf(t).Select(s => Page(Routes.Tag(t.Id, s.Number), "tag.hbs", () => lists.Page(t, s), s.Newest))),
+            Page(Routes.Stats, "stats.hbs", stats.Stats, newest),
+            Page(Routes.Map, "map.hbs", stats.Map, newest),
             .. archive.Papers.Select(p => Page(Routes.Paper(p.Slug), "paper.hbs", () => papers.Page(p), p.LastListed, site.Texts.Papers)),
             .. archive.Hidden.Select(h => Page(Routes.Paper(h.Paper.Slug), "hidden.hbs", () => Hidden(frame, h), null) with { InSitemap = false }),
             .. site.Pages.Select(p => Page(Routes.Page(p.Slug), "page.hbs", () => FreePage(frame, p), null, p.Source) with { Source = p.Source.Name }),
