@@ -77,13 +77,13 @@ internal static class StatsFacts
         }
 
         string[] largest = [.. counts.Where(o => o.Value > 1).Take(Named).Select(o => WithCount(o.Key, o.Value))];
-        return [new("Organizations", $"{Words.Number(counts.Length)} of {Words.Count(counts.Sum(o => o.Value), "paper")}{(largest.Length > 0 ? ", most often " + Words.List(largest) : "")}", null)];
+        return [new("Organizations", $"{Words.Number(counts.Length)}, named by {Words.Count(counts.Sum(o => o.Value), "paper")}{(largest.Length > 0 ? ", most often " + Words.List(largest) : "")}", null)];
     }
 
     private static IEnumerable<FactPart> Authors(EquatableArray<Paper> papers)
     {
         int[] counts = [.. papers.Select(p => p.AuthorCount).OfType<int>().Order()];
-        return counts.Length == 0 ? [] : [new("Authors", $"{Words.Number(counts[(counts.Length - 1) / 2])} a paper in the middle, {Words.Number(counts[^1])} at most", null)];
+        return counts.Length == 0 ? [] : [new("Authors", $"{Words.Number(counts[(counts.Length - 1) / 2])} or fewer of half of the papers, {Words.Number(counts[^1])} at most", null)];
     }
 
     private static IEnumerable<FactPart> Known(string name, EquatableArray<Paper> papers, Func<Paper, bool> isSo, string words)

@@ -5,7 +5,7 @@ internal static class Axis
 {
     // The first and the last are always marked, those between where there is room on a phone, all in per cent.
     private const double Room = 15;
-    private const double RoomAtEnds = 24;
+    private const double RoomAtEnds = 28;
 
     /// <summary>Writes them on one line.</summary>
     /// <param name="y">The base line, in pixels.</param>

@@ -11,9 +11,12 @@ internal static class MapFigure
     /// <summary>How many papers it shows at most.</summary>
     public const int MostPapers = 1000;
 
-    // Half of a page that is no burden on a phone; what addresses and titles leave of it is markup.
-    private const int MostBytes = 118_000;
-    private const int MarkupOfDot = 62;
+    // The dots of a page of 150 kB: an address, a title and the markup of each.
+    private const int MostBytes = 130_000;
+    private const int MarkupOfDot = 74;
+
+    // More dots than these touch each other on a phone, so they are smaller.
+    private const int FewPapers = 300;
 
     // Dots stay whole at the edges: per cent of the width.
     private const double Margin = 2.5;
@@ -49,7 +52,7 @@ internal static class MapFigure
             [.. shown.OrderBy(p => p.Slug).GroupBy(p => p.Theme).OrderBy(g => g.Key.Id == Theme.OtherId).ThenBy(g => g.Key.Order).ThenBy(g => g.Key.Id, StringComparer.Ordinal)];
         string summary = $"{Words.Count(shown.Count, "paper")}, a dot each: those that speak of the same things stand near each other. Colour and shape are the theme’s; each dot leads to its paper.";
         var svg = new Svg("Map", "Map of the papers", summary, null, "group", "map");
-        svg.Raw(Palette.Shapes);
+        svg.Raw(Palette.Shapes(isSmall: shown.Count > FewPapers));
         foreach (IGrouping<Theme, Paper> group in groups)
         {
             svg.Raw($"<g fill=\"{Palette.Fill(group.Key)}\">\n");

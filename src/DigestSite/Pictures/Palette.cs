@@ -12,13 +12,18 @@ internal static class Palette
     /// <summary>What belongs to no theme.</summary>
     public const string Grey = "#7b828a";
 
-    /// <summary>The shapes, each around its middle, by the id that <c>use</c> names.</summary>
-    public const string Shapes =
-        "<defs><circle id=\"Dot0\" r=\"4.5\"/><rect id=\"Dot1\" x=\"-4\" y=\"-4\" width=\"8\" height=\"8\"/><path id=\"Dot2\" d=\"M0-5.5 5 3.5H-5z\"/><path id=\"Dot3\" d=\"M0-6 6 0 0 6-6 0z\"/></defs>\n";
-
     private const int ShapeCount = 4;
 
     private static readonly string[] Hues = ["#2f7fd6", "#c8640a", "#2a9055", "#d8435a", "#9a62cf", "#927d12", "#16929b"];
+
+    /// <summary>The shapes, each around its middle, by the id that <c>use</c> names.</summary>
+    /// <param name="isSmall">For where dots are many.</param>
+    public static string Shapes(bool isSmall)
+    {
+        string size = isSmall ? " transform=\"scale(.78)\"" : "";
+        return $"<defs><circle id=\"Dot0\" r=\"4.5\"{size}/><rect id=\"Dot1\" x=\"-4\" y=\"-4\" width=\"8\" height=\"8\"{size}/>"
+            + $"<path id=\"Dot2\" d=\"M0-5.5 5 3.5H-5z\"{size}/><path id=\"Dot3\" d=\"M0-6 6 0 0 6-6 0z\"{size}/></defs>\n";
+    }
 
     public static string Fill(Theme theme) => theme.Id == Theme.OtherId ? Grey : Hues[theme.Order % Hues.Length];
 

@@ -13,6 +13,10 @@ internal static class PaperMap
     private const double ShareOfRoom = 0.62;
     private const double MostApart = 0.036;
 
+    // One paper of so many on either side is far out, and comes nearer by this factor.
+    private const int OutOfWay = 60;
+    private const double FarOut = 0.2;
+
     /// <summary>The place of each paper.</summary>
     public static IReadOnlyDictionary<Slug, MapPoint> Of(IEnumerable<Paper> papers, IReadOnlyDictionary<Slug, EquatableArray<RelatedPaper>> related)
     {
@@ -20,16 +24,17 @@ internal static class PaperMap
         var graph = RelatedGraph.Of(ordered, related);
         (double[] x, double[] y) = ThemeRing.Start(ordered, graph);
         new Relaxation(graph, x, y).Run();
-        Fit(x);
-        Fit(y);
+        int tail = ordered.Length / OutOfWay;
+        Fit(x, tail);
+        Fit(y, tail);
         Spreading.Apart(x, y, Math.Min(MostApart, ShareOfRoom / Math.Sqrt(Math.Max(1, ordered.Length))));
-        Fit(x);
-        Fit(y);
+        Fit(x, 0);
+        Fit(y, 0);
         return ordered.Select((p, i) => (p.Slug, Point: new MapPoint(x[i], y[i]))).ToDictionary(p => p.Slug, p => p.Point);
     }
 
-    // To the whole of the square; what lies far out alone does not press the rest together.
-    private static void Fit(double[] places)
+    // To the whole of the square. What lies far out alone comes nearer, so that it does not press the rest together.
+    private static void Fit(double[] places, int tail)
     {
         if (places.Length == 0)
         {
@@ -37,12 +42,12 @@ internal static class PaperMap
         }
 
         double[] sorted = [.. places.Order()];
-        int tail = sorted.Length / 100;
         (double low, double high) = (sorted[tail], sorted[^(tail + 1)]);
         double width = high - low;
         for (int i = 0; i < places.Length; i++)
         {
-            places[i] = width > 0 ? Math.Clamp((places[i] - low) / width, 0, 1) : 0.5;
+            double place = width > 0 ? (places[i] - low) / width : 0.5;
+            places[i] = place < 0 ? place * FarOut : place > 1 ? 1 + ((place - 1) * FarOut) : place;
         }
     }
 }

@@ -66,8 +66,8 @@ internal static class Spreading
 
         (dx, dy) = apart > 0 ? (dx / apart, dy / apart) : (1, 0);
         double half = (distance - apart) / 2;
-        (x[a], y[a]) = (Math.Clamp(x[a] - (dx * half), 0, 1), Math.Clamp(y[a] - (dy * half), 0, 1));
-        (x[b], y[b]) = (Math.Clamp(x[b] + (dx * half), 0, 1), Math.Clamp(y[b] + (dy * half), 0, 1));
+        (x[a], y[a]) = (x[a] - (dx * half), y[a] - (dy * half));
+        (x[b], y[b]) = (x[b] + (dx * half), y[b] + (dy * half));
         return true;
     }
 }
