@@ -13,9 +13,9 @@ public class SitePagesTests
     {
         string[] expected =
         [
-            "", "404.html", "about/", "assets/icon.svg", "assets/site.css", "digests/", "digests/2025-03-11/", "digests/2025-11-03/",
+            "", "404.html", "about/", "assets/icon.svg", "assets/site.css", "digests/", "digests/2025-03-11/", "digests/2025-11-03/", "map/",
             "papers/an-older-bound/", "papers/grokking-twice/", "papers/no-abstract-here/",
-            "papers/script-alert-1-script-title-q/", "tags/grokking/", "themes/", "themes/other/", "themes/robustness/", "themes/theory/",
+            "papers/script-alert-1-script-title-q/", "stats/", "tags/grokking/", "themes/", "themes/other/", "themes/robustness/", "themes/theory/",
         ];
         Assert.Equal(expected, RenderedSite.Plan(Samples.Site()).Keys.Order(StringComparer.Ordinal));
     }
