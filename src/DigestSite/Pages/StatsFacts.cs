@@ -83,7 +83,7 @@ internal static class StatsFacts
     private static IEnumerable<FactPart> Authors(EquatableArray<Paper> papers)
     {
         int[] counts = [.. papers.Select(p => p.AuthorCount).OfType<int>().Order()];
-        return counts.Length == 0 ? [] : [new("Authors", $"{Words.Number(counts[(counts.Length - 1) / 2])} or fewer of half of the papers, {Words.Number(counts[^1])} at most", null)];
+        return counts.Length == 0 ? [] : [new("Authors", $"half of the papers have {Words.Number(counts[(counts.Length - 1) / 2])} or fewer, one has {Words.Number(counts[^1])}", null)];
     }
 
     private static IEnumerable<FactPart> Known(string name, EquatableArray<Paper> papers, Func<Paper, bool> isSo, string words)

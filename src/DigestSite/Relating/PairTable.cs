@@ -1,6 +1,6 @@
 namespace DigestSite.Relating;
 
-/// <summary>Numbers pairs of words in the order they come. A dictionary would do; most of an archive's pairs stand in one paper only, and this costs a third.</summary>
+/// <summary>Numbers pairs of words in the order they come. Most of an archive's pairs stand in one paper only, hundreds of thousands of them: flat arrays hold them without an object each.</summary>
 internal sealed class PairTable
 {
     private const ulong Golden = 0x9E3779B97F4A7C15;
