@@ -21,6 +21,10 @@ internal static class Routes
     /// <summary>https://www.w3.org/TR/appmanifest/</summary>
     public static SitePath Manifest { get; } = new("site.webmanifest");
 
+    public static SitePath Stats { get; } = new("stats/");
+
+    public static SitePath Map { get; } = new("map/");
+
     public static SitePath NotFound { get; } = new("404.html");
 
     public static SitePath Feed { get; } = new("feed.xml");
@@ -68,7 +72,7 @@ internal static class Routes
 
     /// <summary>Whether the site itself has pages or files at <c>/slug/</c>, so that no page of the editors can stand there.</summary>
     public static bool IsOwn(Slug slug) => slug.ToString()
-        is "digests" or "weeks" or "months" or "themes" or "tags" or "orgs" or "papers" or "trending" or "subscribe" or "api" or "assets";
+        is "digests" or "weeks" or "months" or "themes" or "tags" or "orgs" or "papers" or "trending" or "stats" or "map" or "subscribe" or "api" or "assets";
 
     /// <summary>A date as URLs and data have it: <c>2025-11-03</c>.</summary>
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

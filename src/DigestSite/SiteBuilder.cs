@@ -9,6 +9,7 @@ using DigestSite.Pages;
 using DigestSite.Papers;
 using DigestSite.Papers.Merging;
 using DigestSite.Papers.Permanence;
+using DigestSite.Relating;
 using DigestSite.Templates;
 
 namespace DigestSite;
@@ -45,6 +46,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
             return BuiltSite.Unfinished(compiled);
         }
 
+        compiled = Relate(compiled);
         IReadOnlyList<PlannedFile> plan = Plan(compiled, templates);
         IReadOnlyList<OutputFile> files = Render(plan);
         LinkReport links = CheckLinks(files, compiled);
@@ -133,6 +135,12 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     {
         TemplateFiles own = TemplateFiles.Read(options.Templates, options.TemplatesMustExist, diagnostics);
         return TemplateSet.Load(BuiltInTemplates.Under(own), SitePages.Kinds, Display(options.Templates), diagnostics, CompiledTemplates);
+    }
+
+    private CompiledContent Relate(CompiledContent compiled)
+    {
+        progress?.Invoke("relate");
+        return compiled with { Site = compiled.Site with { Related = PaperRelations.Of(compiled.Site.Archive.Papers) } };
     }
 
     private IReadOnlyList<PlannedFile> Plan(CompiledContent compiled, TemplateSet templates)

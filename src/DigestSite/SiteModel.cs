@@ -53,6 +53,11 @@ internal sealed record FreePage(Slug Slug, string Title, string Description, str
 internal sealed record SiteModel(SiteSettings Settings, Archive Archive, EquatableArray<FreePage> Pages, string Generator)
 {
     public EditorsTexts Texts { get; init; } = new();
+
+    /// <summary>The papers that each is like, best first; a paper without any is left out.</summary>
+    public IReadOnlyDictionary<Slug, EquatableArray<RelatedPaper>> Related { get; init; } = new Dictionary<Slug, EquatableArray<RelatedPaper>>();
+
+    public EquatableArray<RelatedPaper> RelatedTo(Slug paper) => Related.GetValueOrDefault(paper);
 }
 
 /// <summary>The editors' files whose words stand on pages: where a link of theirs is wrong, they are what to correct.</summary>

@@ -3,11 +3,12 @@ using System.Text.RegularExpressions;
 namespace DigestSite.Tests;
 
 /// <summary>
-/// Dependencies point one way: Cli -> {Collecting, Enriching} -> Scaffolding -> Explaining -> SiteBuilder -> the passes -> {Papers, Templates} -> Diagnostics.
+/// Dependencies point one way: Cli -> {Collecting, Enriching} -> Scaffolding -> Explaining -> SiteBuilder -> the passes -> {Papers, Templates} -> Diagnostics;
+/// of the passes, Pages stands on Pictures, and both on Relating.
 /// </summary>
 public partial class DependencyDirectionTests
 {
-    private static readonly string[] Passes = ["Dumps", "Curation", "Pages", "Feeds", "Links", "Publishing"];
+    private static readonly string[] Passes = ["Dumps", "Curation", "Relating", "Pictures", "Pages", "Feeds", "Links", "Publishing"];
     private static readonly string Library = Repository.File("src", "DigestSite");
 
     public static TheoryData<string> Folders => [.. Directory.GetDirectories(Library).Select(d => Path.GetFileName(d)).Where(d => d is not ("bin" or "obj"))];
@@ -21,6 +22,8 @@ public partial class DependencyDirectionTests
             "Diagnostics" => [],
             "Papers" => ["Diagnostics"],
             "Templates" => ["Diagnostics"],
+            "Pictures" => ["Papers", "Templates", "Relating"],
+            "Pages" => ["Diagnostics", "Papers", "Templates", "Relating", "Pictures"],
             "Enriching" => ["Diagnostics", "Papers", "Dumps", "Curation", "Scaffolding"],
             "Collecting" => ["Diagnostics", "Papers", "Curation", "Dumps", "Scaffolding"],
             "Scaffolding" => ["Diagnostics", "Papers", "Templates", "Dumps", "Curation", "Explaining"],
@@ -41,6 +44,6 @@ public partial class DependencyDirectionTests
             Directory.GetFiles(Library, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)),
             f => Assert.DoesNotContain("DigestSite.Cli", File.ReadAllText(f), StringComparison.Ordinal));
 
-    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Dumps|Curation|Pages|Feeds|Links|Publishing|Explaining|Scaffolding|Enriching|Collecting)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Dumps|Curation|Relating|Pictures|Pages|Feeds|Links|Publishing|Explaining|Scaffolding|Enriching|Collecting)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UsedFolder();
 }

@@ -5,7 +5,7 @@ using DigestSite.Templates;
 namespace DigestSite.Pages;
 
 /// <summary>How a paper looks to templates.</summary>
-internal sealed class PaperProjection(SiteFrame frame)
+internal sealed class PaperProjection(SiteFrame frame, SiteModel site)
 {
     // More than this a reader does not follow; the paper's page has them all.
     private const int OthersShown = 4;
@@ -58,7 +58,10 @@ internal sealed class PaperProjection(SiteFrame frame)
             OutboundLinks.Found(paper.Links),
             [.. paper.Appearances.Select(Place)],
             BibTeX.Entry(paper, frame.Settings.BaseUrl.Absolute(path)),
-            paper.Appearances.Any(a => a.Capture.IsInferred));
+            paper.Appearances.Any(a => a.Capture.IsInferred))
+        {
+            Related = [.. site.RelatedTo(paper.Slug).Select(r => new RelatedPart(r.Paper.Title, $"../{r.Paper.Slug}/", string.Join(", ", r.Terms)))],
+        };
     }
 
     private LinkPart[] Others(Paper paper, DateOnly digest) =>

@@ -23,6 +23,7 @@ internal sealed class SiteFrame
             [
                 new("Trending", Href(Routes.Trending)),
                 new("Organizations", Href(Routes.Organizations)),
+                new("Statistics", Href(Routes.Stats)),
                 new("Subscribe", Href(Routes.Subscribe)),
             ],
             Href(Routes.Feed),

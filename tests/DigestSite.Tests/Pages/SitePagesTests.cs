@@ -17,9 +17,9 @@ public class SitePagesTests
         string[] expected =
         [
             "", "404.html", "about/", "assets/card.png", "assets/icon-180.png", "assets/icon-512.png", "assets/icon.svg", "assets/site.css", "assets/site.js",
-            "digests/", "digests/2025-03-11/", "digests/2025-11-03/", "months/2025-03/", "months/2025-11/", "orgs/", "orgs/uc-berkeley/",
+            "digests/", "digests/2025-03-11/", "digests/2025-11-03/", "map/", "months/2025-03/", "months/2025-11/", "orgs/", "orgs/uc-berkeley/",
             "papers/an-older-bound/", "papers/grokking-twice/", "papers/no-abstract-here/",
-            "papers/script-alert-1-script-title-q/", "site.webmanifest", "subscribe/", "tags/grokking/",
+            "papers/script-alert-1-script-title-q/", "site.webmanifest", "stats/", "subscribe/", "tags/grokking/",
             "themes/", "themes/other/", "themes/robustness/", "themes/theory/", "trending/", "weeks/2025-W11/", "weeks/2025-W45/",
         ];
         Assert.Equal(expected, RenderedSite.Plan(Samples.Site()).Keys.Order(StringComparer.Ordinal));
