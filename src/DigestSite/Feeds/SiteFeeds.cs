@@ -1,6 +1,7 @@
 using System.Text;
 using DigestSite.Feeds.Api;
 using DigestSite.Papers;
+using DigestSite.Papers.Citing;
 
 namespace DigestSite.Feeds;
 
@@ -15,10 +16,26 @@ internal static class SiteFeeds
             new(Routes.Feed, "content/site.yml", () => RssWriter.Write(Digests(site), site)) { Texts = () => site.Archive.Digests.SelectMany(d => site.Texts.OfNote(d.Date)) },
             .. site.Archive.Themes.Select(t => new PlannedFile(
                 Routes.ThemeFeed(t.Id), "content/themes.yml", () => RssWriter.Write(OfTheme(t, byTheme[t.Id], site), site)) { Texts = () => site.Texts.Papers }),
+            .. site.Archive.Digests.SelectMany(d => Twins(d, site)),
+            .. site.Archive.Papers.GroupBy(p => p.Theme.Id, StringComparer.Ordinal).Select(g => new PlannedFile(
+                Routes.ThemeCitations(g.Key), "content/themes.yml", () => BibTeX.Library(g, p => Address(p, site)))),
             .. StaticApi.Plan(site),
             new(Routes.Robots, "content/site.yml", () => Robots(site.Settings.BaseUrl)),
         ];
     }
+
+    // A digest's page in forms for notes and for reference managers.
+    private static PlannedFile[] Twins(Digest digest, SiteModel site)
+    {
+        string source = digest.Captures[0].Dump.Source.Name;
+        return
+        [
+            new(Routes.DigestMarkdown(digest.Date), source, () => DigestMarkdown.Write(digest, site.Settings)) { Texts = () => site.Texts.OfNote(digest.Date) },
+            new(Routes.DigestCitations(digest.Date), source, () => BibTeX.Library(digest.Papers, p => Address(p, site))),
+        ];
+    }
+
+    private static string Address(Paper paper, SiteModel site) => site.Settings.BaseUrl.Absolute(Routes.Paper(paper.Slug));
 
     private static Feed Digests(SiteModel site) => new()
     {

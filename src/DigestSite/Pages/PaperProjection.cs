@@ -1,4 +1,5 @@
 using DigestSite.Papers;
+using DigestSite.Papers.Citing;
 using DigestSite.Templates;
 
 namespace DigestSite.Pages;
@@ -6,10 +7,15 @@ namespace DigestSite.Pages;
 /// <summary>How a paper looks to templates.</summary>
 internal sealed class PaperProjection(SiteFrame frame)
 {
-    /// <summary>A card for a digest's page, where the whole abstract stands and the date is the page's.</summary>
-    public PaperCard DigestCard(Paper paper)
+    // More than this a reader does not follow; the paper's page has them all.
+    private const int OthersShown = 4;
+
+    public LinkPart Title(Paper paper) => new(paper.Title, frame.Href(Routes.Paper(paper.Slug)));
+
+    /// <summary>A card for a digest's page, where the whole abstract stands, and the date and the theme are the page's.</summary>
+    public PaperCard DigestCard(Paper paper, DateOnly digest)
     {
-        PaperCard card = Card(paper) with { FirstListed = null };
+        PaperCard card = Card(paper) with { Theme = null, FirstListed = null, AlsoListed = Others(paper, digest) };
         return card.Lead?.EndsWith(Excerpt.Cut) == true ? card with { Abstract = paper.Abstract } : card;
     }
 
@@ -17,9 +23,12 @@ internal sealed class PaperProjection(SiteFrame frame)
     public PaperCard Card(Paper paper) => new(
         paper.Title,
         frame.Href(Routes.Paper(paper.Slug)),
+        new(paper.Theme.Title, frame.Href(Routes.Theme(paper.Theme.Id))),
         paper.Organization?.Name ?? PaperAuthors.Byline(paper),
         paper.Published is { } published ? DateText.Of(published) : null,
         Listed((paper.Appearances.FirstOrDefault(a => a.Capture.Date == paper.FirstListed) ?? paper.Appearances[^1]).Capture),
+        Others(paper, paper.FirstListed),
+        Activity(paper),
         paper.Abstract is { } text ? Excerpt.Of(text, Excerpt.Lead) : null,
         null,
         Tags(paper),
@@ -30,14 +39,14 @@ internal sealed class PaperProjection(SiteFrame frame)
         SitePath path = Routes.Paper(paper.Slug);
         return new(
             frame.Site(path),
-            frame.Page(path, paper.Title, paper.Abstract ?? $"{paper.Title}: where and when it was listed.", kind: "article"),
+            frame.Page(path, paper.Title, paper.Abstract ?? $"{paper.Title}: where and when it was listed.", kind: "article", data: StructuredData.Article(paper, frame.Settings)),
             paper.Title,
             paper.Abstract,
             paper.AbstractChoice?.Capture is { } source ? Listed(source) : null,
             EditorsMarkdown.Render(paper.Note, frame.Settings.BaseUrl, topLevel: 3),
             new(paper.Theme.Title, frame.Href(Routes.Theme(paper.Theme.Id))),
             Tags(paper),
-            paper.Organization?.Name,
+            paper.Organization is { } organization ? new(organization.Name, frame.Href(Routes.Organization(organization.Slug))) : null,
             PaperAuthors.Of(paper),
             paper.Published is { } published ? DateText.Of(published) : null,
             Activity(paper),
@@ -49,8 +58,16 @@ internal sealed class PaperProjection(SiteFrame frame)
             [.. paper.ExtraLinks.Select(l => new LinkPart(l.Title, l.Url.AbsoluteUri))],
             OutboundLinks.Found(paper.Links),
             [.. paper.Appearances.Select(Place)],
+            BibTeX.Entry(paper, frame.Settings.BaseUrl.Absolute(path)),
             paper.Appearances.Any(a => a.Capture.IsInferred));
     }
+
+    private LinkPart[] Others(Paper paper, DateOnly digest) =>
+        paper.Appearances.Count == 1 ? [] :
+        [
+            .. paper.Appearances.Select(a => a.Capture.Date).Distinct().Where(d => d != digest).Take(OthersShown)
+                .Select(d => new LinkPart(DateText.Of(d).Human, frame.Href(Routes.Digest(d)))),
+        ];
 
     private LinkPart[] Tags(Paper paper) =>
         paper.Tags.Count == 0 ? [] : [.. paper.Tags.Select(t => new LinkPart(t.Title, frame.Href(Routes.Tag(t.Id))))];

@@ -15,7 +15,7 @@ internal static class SearchProjection
         Archive archive = site.Archive;
         return new(
             frame.Site(Routes.Search),
-            frame.Page(Routes.Search, "Search", $"Search {SiteFrame.Count(archive.Papers.Count, "paper")} by title, author, organization and abstract; by theme, tag and year."),
+            About(frame, site),
             frame.Href(Routes.Search),
             frame.Href(site.UsesPagefind ? Routes.PagefindScript : Routes.SearchIndex),
             site.UsesPagefind,
@@ -24,6 +24,13 @@ internal static class SearchProjection
             [.. archive.Tags.Where(t => archive.Papers.Any(p => p.Tags.Contains(t))).Select(t => new SearchOption(t.Id, t.Title))],
             Years(archive),
             Groups(frame, archive));
+    }
+
+    private static PagePart About(SiteFrame frame, SiteModel site)
+    {
+        string papers = SiteFrame.Count(site.Archive.Papers.Count, "paper");
+        PagePart page = frame.Page(Routes.Search, "Search", $"Search {papers} by title, author, organization and abstract; by theme, tag and year.");
+        return site.UsesPagefind ? page with { Policy = SecurityPolicy.Of(null, runsWasm: true) } : page;
     }
 
     private static SearchOption[] Years(Archive archive) =>
