@@ -6,7 +6,7 @@ namespace DigestSite.BrowserTests;
 
 public class PageTests(PublishedSite site) : IClassFixture<PublishedSite>
 {
-    private static readonly string[] Kinds = ["home", "digests", "digest", "themes", "theme", "tag", "paper", "about", "404"];
+    private static readonly string[] Kinds = ["home", "digests", "digest", "themes", "theme", "tag", "paper", "search", "about", "404"];
 
     public static TheoryData<string, int, ColorScheme> Looks
     {
@@ -87,6 +87,7 @@ public class PageTests(PublishedSite site) : IClassFixture<PublishedSite>
             "theme" => Routes.Theme(archive.Papers[0].Theme.Id).ToString(),
             "tag" => Routes.Tag(archive.Papers.SelectMany(p => p.Tags).First().Id).ToString(),
             "paper" => Routes.Paper(archive.Papers.MaxBy(p => p.Title.Length)!.Slug).ToString(),
+            "search" => Routes.Search.ToString(),
             "about" => "about/",
             _ => "there/is/nothing/here/",
         };

@@ -149,7 +149,7 @@ internal sealed class SearchIndex
         foreach (Paper paper in papers)
         {
             string byline = paper.Organization?.Name ?? _byline(paper) ?? "";
-            string authors = terms.Distinct(paper.Authors, byline);
+            string authors = terms.DistinctNames(paper.Authors, byline);
             string text = terms.Distinct([.. paper.Keywords, paper.Abstract ?? ""], paper.Title);
             json.WriteStringValue(authors.Length == 0 ? text : $"{authors}|{text}");
         }

@@ -39,14 +39,21 @@ internal sealed class SearchTerms
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _known;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _stop = StopSet.GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly StringBuilder _text = new();
+    private bool _isName;
     private char[] _folded = new char[4096];
 
     public SearchTerms() => _known = _seen.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The terms of the texts in order, each once, between single spaces.</summary>
+    /// <summary>The terms of the texts in order, each once, without those that nearly every abstract has, between single spaces.</summary>
     /// <param name="known">Texts whose terms are left out.</param>
-    public string Distinct(IEnumerable<string> texts, params IEnumerable<string> known)
+    public string Distinct(IEnumerable<string> texts, params IEnumerable<string> known) => Distinct(texts, known, isName: false);
+
+    /// <summary>As for texts, with every word: names such as An and So are some.</summary>
+    public string DistinctNames(IEnumerable<string> names, string known) => Distinct(names, [known], isName: true);
+
+    private string Distinct(IEnumerable<string> texts, IEnumerable<string> known, bool isName)
     {
+        _isName = isName;
         _seen.Clear();
         foreach (string text in known)
         {
@@ -118,7 +125,7 @@ internal sealed class SearchTerms
     // A single letter or a number says nothing of what a paper is about.
     private void Take(ReadOnlySpan<char> term)
     {
-        if (term.Length is < 2 or > LongestTerm || !term.ContainsAnyExceptInRange('0', '9') || _stop.Contains(term) || !_known.Add(term))
+        if (term.Length is < 2 or > LongestTerm || !term.ContainsAnyExceptInRange('0', '9') || (!_isName && _stop.Contains(term)) || !_known.Add(term))
         {
             return;
         }
