@@ -2,7 +2,9 @@
 const root = document.documentElement;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
-document.querySelector(".toggle").addEventListener("click", () => {
+const toggle = document.querySelector(".toggle");
+toggle?.classList.add("ready");
+toggle?.addEventListener("click", () => {
   const isDark = root.dataset.theme ? root.dataset.theme === "dark" : dark.matches;
   const chosen = isDark ? "light" : "dark";
   // What the system says anyway needs no choice: the page then follows the system again.

@@ -11,14 +11,15 @@ internal static class SiteFeeds
     public static IReadOnlyList<PlannedFile> Plan(SiteModel site)
     {
         ILookup<string, Paper> byTheme = site.Archive.Papers.Where(p => !p.IsLate).ToLookup(p => p.Theme.Id, StringComparer.Ordinal);
+        ILookup<string, Paper> all = site.Archive.Papers.ToLookup(p => p.Theme.Id, StringComparer.Ordinal);
         return
         [
             new(Routes.Feed, "content/site.yml", () => RssWriter.Write(Digests(site), site)) { Texts = () => site.Archive.Digests.SelectMany(d => site.Texts.OfNote(d.Date)) },
             .. site.Archive.Themes.Select(t => new PlannedFile(
                 Routes.ThemeFeed(t.Id), "content/themes.yml", () => RssWriter.Write(OfTheme(t, byTheme[t.Id], site), site)) { Texts = () => site.Texts.Papers }),
             .. site.Archive.Digests.SelectMany(d => Twins(d, site)),
-            .. site.Archive.Papers.GroupBy(p => p.Theme.Id, StringComparer.Ordinal).Select(g => new PlannedFile(
-                Routes.ThemeCitations(g.Key), "content/themes.yml", () => BibTeX.Library(g, p => Address(p, site)))),
+            .. site.Archive.Themes.Select(t => new PlannedFile(
+                Routes.ThemeCitations(t.Id), "content/themes.yml", () => BibTeX.Library(all[t.Id], p => Address(p, site)))),
             .. StaticApi.Plan(site),
             new(Routes.Robots, "content/site.yml", () => Robots(site.Settings.BaseUrl)),
         ];

@@ -54,7 +54,7 @@ internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, 
         string description = $"{part.Papers} listed on {part.Date.Human}: {string.Join("; ", digest.Papers.Select(p => p.Title))}";
         return new(
             frame.Site(path),
-            frame.Page(path, title, description, kind: "article", data: StructuredData.Collection(title, frame.Settings, new Crumb("Digests", Routes.Digests))) with
+            frame.Page(path, title, description, data: StructuredData.Collection(title, frame.Settings, new Crumb("Digests", Routes.Digests))) with
             {
                 MarkdownHref = frame.Href(Routes.DigestMarkdown(digest.Date)),
             },

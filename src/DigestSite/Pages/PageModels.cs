@@ -31,12 +31,14 @@ internal sealed record NavigationItem(string Title, string Href, bool IsCurrent)
 /// <summary>What a page says of itself to machines.</summary>
 /// <param name="Description">At most 160 characters.</param>
 /// <param name="Canonical">The page's absolute address; null for a page that search engines should pass over.</param>
-/// <param name="Kind">The Open Graph type: <c>website</c> or <c>article</c>.</param>
 /// <param name="Feeds">The feeds that fit this page, for autodiscovery.</param>
-/// <param name="Policy">The Content-Security-Policy.</param>
+/// <param name="Policy">The Content-Security-Policy, as the element that sets it.</param>
 /// <param name="Data">The page in the words of schema.org; null where it has nothing to say.</param>
-internal sealed record PagePart(string Title, string Description, string? Canonical, string Kind, LinkPart[] Feeds, string Policy, Html? Data)
+internal sealed record PagePart(string Title, string Description, string? Canonical, LinkPart[] Feeds, Html Policy, Html? Data)
 {
+    /// <summary>Whether this is the page that a phone puts on its home screen.</summary>
+    public bool IsHome { get; init; }
+
     /// <summary>The same content as Markdown; null where there is none.</summary>
     public string? MarkdownHref { get; init; }
 

@@ -23,15 +23,16 @@ internal sealed class PaperLists
         _byTag = archive.Papers
             .SelectMany(p => p.Tags, (paper, tag) => (tag.Id, Paper: paper))
             .ToLookup(t => t.Id, t => t.Paper, StringComparer.Ordinal);
-        _byOrganization = archive.Papers.Where(p => p.Organization is not null).ToLookup(p => p.Organization!.Slug);
+        _byOrganization = archive.Papers.SelectMany(NamedBy, (paper, named) => (named.Slug, Paper: paper)).ToLookup(n => n.Slug, n => n.Paper);
         Organizations =
         [
-            .. _byOrganization.Select(g => new ListedOrganization(g.Key, g.First().Organization!.Name, g.Count()))
+            .. archive.Papers.Concat(archive.Hidden.Select(h => h.Paper)).SelectMany(NamedBy).DistinctBy(o => o.Slug)
+                .Select(o => new ListedOrganization(o.Slug, o.Name, _byOrganization[o.Slug].Count()))
                 .OrderByDescending(o => o.Papers).ThenBy(o => o.Name, StringComparer.OrdinalIgnoreCase).ThenBy(o => o.Slug),
         ];
     }
 
-    /// <summary>Those with papers, the one with most first.</summary>
+    /// <summary>All that any listing names, the one with most papers first; no paper is left where the only one was taken down.</summary>
     public IReadOnlyList<ListedOrganization> Organizations { get; }
 
     public ThemeRow[] ThemeRows() =>
@@ -45,12 +46,13 @@ internal sealed class PaperLists
 
     public OrganizationsPage AllOrganizations()
     {
-        string count = SiteFrame.Count(Organizations.Count, "organization");
+        ListedOrganization[] shown = [.. Organizations.Where(o => o.Papers > 0)];
+        string count = SiteFrame.Count(shown.Length, "organization");
         return new(
             _frame.Site(Routes.Organizations),
             _frame.Page(Routes.Organizations, "Organizations", $"{count} with papers in {_frame.Settings.Title}.", data: StructuredData.Collection("Organizations", _frame.Settings)),
             count,
-            [.. Organizations.Select(o => new ThemeRow(o.Name, _frame.Href(Routes.Organization(o.Slug)), "", o.Papers))]);
+            [.. shown.Select(o => new ThemeRow(o.Name, _frame.Href(Routes.Organization(o.Slug)), "", o.Papers))]);
     }
 
     /// <summary>Each page of the theme: its number and papers; one without papers when it has none.</summary>
@@ -67,7 +69,7 @@ internal sealed class PaperLists
         LinkPart feed = new($"{_frame.Settings.Title}: {theme.Title}", _frame.Href(Routes.ThemeFeed(theme.Id)));
         Crumb[] trail = [new("Themes", Routes.Themes)];
         PaperListPage page = Page(theme.Title, theme.Description, feed, slice, trail, number => Routes.Theme(theme.Id, number));
-        return page with { CitationsHref = slice.Total > 0 ? _frame.Href(Routes.ThemeCitations(theme.Id)) : null, Cards = [.. page.Cards.Select(c => c with { Theme = null })] };
+        return page with { CitationsHref = _frame.Href(Routes.ThemeCitations(theme.Id)), Cards = [.. page.Cards.Select(c => c with { Theme = null })] };
     }
 
     public PaperListPage Page(Tag tag, PaperSlice slice) =>
@@ -75,6 +77,10 @@ internal sealed class PaperLists
 
     public PaperListPage Page(ListedOrganization organization, PaperSlice slice) =>
         Page(organization.Name, "", null, slice, [new("Organizations", Routes.Organizations)], number => Routes.Organization(organization.Slug, number));
+
+    // A paper stays with the name of an older listing, so that a page once made does not vanish when a newer one has another.
+    private static IEnumerable<Organization> NamedBy(Paper paper) =>
+        paper.Appearances.Select(a => a.Listing.Organization).Prepend(paper.Organization).OfType<Organization>().DistinctBy(o => o.Slug);
 
     private static IEnumerable<PaperSlice> Slices(IEnumerable<Paper> newestFirst)
     {

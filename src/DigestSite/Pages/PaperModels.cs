@@ -22,11 +22,10 @@ internal sealed record PaperCard(
     ActivityPart? Activity,
     string? Lead,
     string? Abstract,
-    LinkPart[] Tags,
     bool IsPinned);
 
 /// <summary>A paper's own page.</summary>
-/// <param name="AbstractFrom">The listing that the abstract was captured from; null when it is arXiv's own, or there is none.</param>
+/// <param name="AbstractSource">Where the abstract comes from; null where the one listing says it.</param>
 /// <param name="Note">What the editors say of it; null when nothing.</param>
 /// <param name="ExtraLinks">Links that the editors added.</param>
 /// <param name="Authors">Who wrote it, or how many; null when neither is known.</param>
@@ -42,7 +41,7 @@ internal sealed record PaperPage(
     PagePart Page,
     string Title,
     string? Abstract,
-    DateText? AbstractFrom,
+    string? AbstractSource,
     Html? Note,
     LinkPart Theme,
     LinkPart[] Tags,

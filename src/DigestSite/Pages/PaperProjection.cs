@@ -16,7 +16,7 @@ internal sealed class PaperProjection(SiteFrame frame)
     public PaperCard DigestCard(Paper paper, DateOnly digest)
     {
         PaperCard card = Card(paper) with { Theme = null, FirstListed = null, AlsoListed = Others(paper, digest) };
-        return card.Lead?.EndsWith(Excerpt.Cut) == true ? card with { Abstract = paper.Abstract } : card;
+        return card.Lead?.EndsWith(Excerpt.Cut) == true ? card with { Lead = null, Abstract = paper.Abstract } : card;
     }
 
     /// <summary>A card for any other list: the first lines of the abstract, and when the paper was first listed.</summary>
@@ -31,7 +31,6 @@ internal sealed class PaperProjection(SiteFrame frame)
         Activity(paper),
         paper.Abstract is { } text ? Excerpt.Of(text, Excerpt.Lead) : null,
         null,
-        Tags(paper),
         paper.IsPinned);
 
     public PaperPage Page(Paper paper)
@@ -39,13 +38,13 @@ internal sealed class PaperProjection(SiteFrame frame)
         SitePath path = Routes.Paper(paper.Slug);
         return new(
             frame.Site(path),
-            frame.Page(path, paper.Title, paper.Abstract ?? $"{paper.Title}: where and when it was listed.", kind: "article", data: StructuredData.Article(paper, frame.Settings)),
+            frame.Page(path, paper.Title, paper.Abstract ?? $"{paper.Title}: where and when it was listed.", data: StructuredData.Article(paper)) with { Feeds = [] },
             paper.Title,
             paper.Abstract,
-            paper.AbstractChoice?.Capture is { } source ? Listed(source) : null,
+            AbstractSource(paper),
             EditorsMarkdown.Render(paper.Note, frame.Settings.BaseUrl, topLevel: 3),
             new(paper.Theme.Title, frame.Href(Routes.Theme(paper.Theme.Id))),
-            Tags(paper),
+            paper.Tags.Count == 0 ? [] : [.. paper.Tags.Select(t => new LinkPart(t.Title, frame.Href(Routes.Tag(t.Id))))],
             paper.Organization is { } organization ? new(organization.Name, frame.Href(Routes.Organization(organization.Slug))) : null,
             PaperAuthors.Of(paper),
             paper.Published is { } published ? DateText.Of(published) : null,
@@ -69,8 +68,12 @@ internal sealed class PaperProjection(SiteFrame frame)
                 .Select(d => new LinkPart(DateText.Of(d).Human, frame.Href(Routes.Digest(d)))),
         ];
 
-    private LinkPart[] Tags(Paper paper) =>
-        paper.Tags.Count == 0 ? [] : [.. paper.Tags.Select(t => new LinkPart(t.Title, frame.Href(Routes.Tag(t.Id))))];
+    private static string? AbstractSource(Paper paper) => paper.AbstractChoice switch
+    {
+        null => null,
+        { Capture: null } => "As arXiv has it.",
+        { Capture: { } capture } => paper.Appearances.Count == 1 ? null : $"As listed on {Listed(capture).Human}.",
+    };
 
     private PlaceListed Place(Appearance place) =>
         new(Listed(place.Capture), frame.Href(Routes.Digest(place.Capture.Date)), place.Capture.Name, place.Listing.TitleLine);

@@ -23,7 +23,9 @@ internal sealed record PeriodPage(
     bool HasInferredDate) : PageModel(Site, Page);
 
 /// <summary>The papers of one theme by title alone.</summary>
-internal sealed record ThemeTitles(string Title, string Href, int Count, LinkPart[] Papers);
+/// <param name="Papers">Of many, those that most listings and upvotes name.</param>
+/// <param name="More">How many are not named; null where all are.</param>
+internal sealed record ThemeTitles(string Title, string Href, int Count, LinkPart[] Papers, string? More);
 
 /// <summary>A month as a table: a row a week, a column a day, Monday first.</summary>
 internal sealed record CalendarPart(string Title, CalendarWeek[] Weeks);

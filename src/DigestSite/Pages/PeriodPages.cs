@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestSite.Papers;
 
 namespace DigestSite.Pages;
@@ -5,6 +6,10 @@ namespace DigestSite.Pages;
 /// <summary>How weeks and months look to templates. A period without digests has no page.</summary>
 internal sealed class PeriodPages
 {
+    // A busy month has a thousand papers; its digests name them all.
+    private const int NamedAtMost = 150;
+    private const int NamedByTheme = 8;
+
     private readonly SiteFrame _frame;
     private readonly PaperProjection _papers;
     private readonly DigestProjection _digests;
@@ -55,8 +60,15 @@ internal sealed class PeriodPages
             period.Digests.Any(d => d.IsInferred));
     }
 
-    private IEnumerable<ThemeTitles> Themes(IEnumerable<Paper> papers) =>
-        DigestProjection.ByTheme(papers).Select(g => new ThemeTitles(g.Key.Title, _frame.Href(Routes.Theme(g.Key.Id)), g.Count(), [.. g.Select(_papers.Title)]));
+    private IEnumerable<ThemeTitles> Themes(Paper[] papers) =>
+        DigestProjection.ByTheme(papers).Select(g => Group(g.Key, [.. g], papers.Length > NamedAtMost ? NamedByTheme : int.MaxValue));
+
+    private ThemeTitles Group(Theme theme, Paper[] papers, int named)
+    {
+        IEnumerable<Paper> first = papers.Length <= named ? papers : papers.OrderByDescending(p => p.Appearances.Count).ThenByDescending(p => p.Upvotes ?? 0).Take(named);
+        int more = Math.Max(0, papers.Length - named);
+        return new(theme.Title, _frame.Href(Routes.Theme(theme.Id)), papers.Length, [.. first.Select(_papers.Title)], more == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"and {more:N0} more, in the digests above"));
+    }
 
     private LinkPart Link(Period period) => new(period.Name, _frame.Href(period.Path));
 

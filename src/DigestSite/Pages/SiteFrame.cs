@@ -41,7 +41,7 @@ internal sealed class SiteFrame
         _settings.Navigation.Any(n => n.Path == path) ? _site with { Navigation = Navigation(path) } : _site;
 
     /// <summary>What the page says of itself; a <paramref name="title"/> of null is the site's own.</summary>
-    public PagePart Page(SitePath path, string? title, string description, LinkPart? feed = null, string kind = "website", InlineScript? data = null)
+    public PagePart Page(SitePath path, string? title, string description, LinkPart? feed = null, InlineScript? data = null)
     {
         LinkPart root = new(_settings.Title, Href(Routes.Feed));
         string full = title is null
@@ -52,10 +52,12 @@ internal sealed class SiteFrame
             full,
             text.Length > 0 ? text : Excerpt.Of(full, Excerpt.Description),
             path == Routes.NotFound ? null : _settings.BaseUrl.Absolute(path),
-            kind,
             feed is null ? [root] : [root, feed],
             SecurityPolicy.Of(data),
-            data?.Element);
+            data?.Element)
+        {
+            IsHome = path == Routes.Home,
+        };
     }
 
     /// <summary>A count with its noun: <c>1 paper</c>, <c>1,024 papers</c>.</summary>

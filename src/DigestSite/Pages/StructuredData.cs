@@ -39,11 +39,8 @@ internal static class StructuredData
     }
 
     /// <summary>A paper's own page.</summary>
-    public static InlineScript Article(Paper paper, SiteSettings settings) => Script(json =>
+    public static InlineScript Article(Paper paper) => Script(json =>
     {
-        json.WriteString("@type", "WebPage");
-        Breadcrumbs(json, paper.Title, settings.BaseUrl, new Crumb(paper.Theme.Title, Routes.Theme(paper.Theme.Id)));
-        json.WriteStartObject("mainEntity");
         json.WriteString("@type", "ScholarlyArticle");
         json.WriteString("headline", paper.Title);
         WriteAuthors(json, paper);
@@ -56,8 +53,6 @@ internal static class StructuredData
         {
             json.WriteString("sameAs", id.AbstractUrl);
         }
-
-        json.WriteEndObject();
     });
 
     private static void WriteAuthors(Utf8JsonWriter json, Paper paper)

@@ -1,1 +1,1 @@
-(root=>{root.classList.add("js");try{root.dataset.theme=localStorage.getItem("theme")||""}catch{}})(document.documentElement)
+try{document.documentElement.dataset.theme=localStorage.getItem("theme")||""}catch{}

@@ -9,7 +9,7 @@ internal readonly record struct Slug : IComparable<Slug>
     public const int MaxLength = 80;
 
     // A title's first words name it as well as all of them, and every page, feed and file that mentions a paper carries its address.
-    private const int TitleLength = 60;
+    private const int TitleLength = 50;
 
     private readonly string? _text;
 
@@ -17,7 +17,7 @@ internal readonly record struct Slug : IComparable<Slug>
 
     private string Text => _text ?? "untitled";
 
-    /// <summary>The slug of a title: NFKD with marks dropped, lower case, all else one hyphen, cut at the last hyphen within 60 characters.</summary>
+    /// <summary>The slug of a title: NFKD with marks dropped, lower case, all else one hyphen, cut at the last hyphen within 50 characters.</summary>
     /// <remarks>A title that leaves nothing becomes <c>untitled</c>. Names that Windows reserves for devices (<c>con</c>, <c>nul</c>, <c>com1</c>) get <c>-paper</c>.</remarks>
     public static Slug FromTitle(string title)
     {
