@@ -29,6 +29,9 @@ internal sealed record SiteSettings
     /// <summary>Where readers report a fault or ask for a takedown; null when site.yml has none.</summary>
     public string? Contact { get; init; }
 
+    /// <summary>What finds papers on the search page.</summary>
+    public SearchChoice Search { get; init; } = new(SearchEngine.MiniSearch, default);
+
     /// <summary>Addresses of other sites that no check judges.</summary>
     public EquatableArray<AddressPattern> UnjudgedLinks { get; init; }
 
@@ -42,6 +45,19 @@ internal sealed record AddressPattern(string Text, SourceSpan Span)
     /// <summary>Whether it means this address, compared as both are written.</summary>
     public bool Matches(string url) => FileSystemName.MatchesSimpleExpression(Text, url, ignoreCase: false);
 }
+
+/// <summary>What finds papers on the search page.</summary>
+internal enum SearchEngine
+{
+    /// <summary>Carried by the program; its index is part of the build.</summary>
+    MiniSearch,
+
+    /// <summary>A program of its own, run by the build, for sites of tens of thousands of papers.</summary>
+    Pagefind,
+}
+
+/// <summary>The engine that site.yml names, and where it does.</summary>
+internal sealed record SearchChoice(SearchEngine Engine, SourceSpan Span);
 
 internal sealed record NavigationLink(string Title, SitePath Path);
 
@@ -58,6 +74,9 @@ internal sealed record SiteModel(SiteSettings Settings, Archive Archive, Equatab
     public IReadOnlyDictionary<Slug, EquatableArray<RelatedPaper>> Related { get; init; } = new Dictionary<Slug, EquatableArray<RelatedPaper>>();
 
     public EquatableArray<RelatedPaper> RelatedTo(Slug paper) => Related.GetValueOrDefault(paper);
+
+    /// <summary>Whether Pagefind makes the index; it makes none of nothing.</summary>
+    public bool UsesPagefind => Settings.Search.Engine == SearchEngine.Pagefind && Archive.Papers.Count > 0;
 }
 
 /// <summary>The editors' files whose words stand on pages: where a link of theirs is wrong, they are what to correct.</summary>

@@ -8,7 +8,7 @@ namespace DigestSite.Tests;
 /// </summary>
 public partial class DependencyDirectionTests
 {
-    private static readonly string[] Passes = ["Dumps", "Curation", "Relating", "Pictures", "Pages", "Feeds", "Links", "Publishing"];
+    private static readonly string[] Passes = ["Dumps", "Curation", "Relating", "Pictures", "Pages", "Feeds", "Links", "Publishing", "Searching"];
     private static readonly string Library = Repository.File("src", "DigestSite");
 
     public static TheoryData<string> Folders => [.. Directory.GetDirectories(Library).Select(d => Path.GetFileName(d)).Where(d => d is not ("bin" or "obj"))];
@@ -44,6 +44,6 @@ public partial class DependencyDirectionTests
             Directory.GetFiles(Library, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)),
             f => Assert.DoesNotContain("DigestSite.Cli", File.ReadAllText(f), StringComparison.Ordinal));
 
-    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Dumps|Curation|Relating|Pictures|Pages|Feeds|Links|Publishing|Explaining|Scaffolding|Enriching|Collecting)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Dumps|Curation|Relating|Pictures|Pages|Feeds|Links|Publishing|Explaining|Scaffolding|Enriching|Collecting|Searching)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UsedFolder();
 }

@@ -30,6 +30,8 @@ internal sealed record UrlSources(string Kind, string? Template, IReadOnlyList<s
             ["themes"] => new("all themes", "themes.hbs", [.. Rules(compiled)]),
             ["stats"] => new("the archive in numbers", "stats.hbs", [.. Captures(compiled), .. Rules(compiled)]),
             ["map"] => new("the map of the papers", "map.hbs", [.. Captures(compiled), .. Rules(compiled)]),
+            ["search"] => new("the search page", "search.hbs", []),
+            ["search", ..] => new("the search index", null, [.. Captures(compiled), .. Overrides(compiled, _ => true)]),
             ["digests", var date] when Digest(compiled, date) is { } digest => new("a digest", "digest.hbs", OfDigest(compiled, digest)),
             ["themes", var id, "feed.xml"] when Theme(compiled, id) is { } theme => new("the RSS feed of a theme", null, [theme, .. Overrides(compiled, p => p.Paper.Theme.Id == id)]),
             ["themes", var id, ..] when Theme(compiled, id) is { } theme => new(Paged("a theme", parts), "theme.hbs", [theme, .. Overrides(compiled, p => p.Paper.Theme.Id == id)]),

@@ -21,6 +21,7 @@ internal sealed class SiteFrame
             _settings.Language,
             Navigation(null),
             [
+                new("Search", Href(Routes.Search)),
                 new("Trending", Href(Routes.Trending)),
                 new("Organizations", Href(Routes.Organizations)),
                 new("Statistics", Href(Routes.Stats)),

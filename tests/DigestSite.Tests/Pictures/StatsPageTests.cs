@@ -125,7 +125,7 @@ public partial class StatsPageTests
         Assert.Equal(21, themes.Select(t => Palette.Fill(t) + Palette.Shape(t)).Distinct(StringComparer.Ordinal).Count());
         IHtmlDocument page = RenderedSite.Document(Samples.Site(), "map/");
         Assert.Contains(Samples.HostileTitle, page.QuerySelectorAll(".map a title").Select(t => t.TextContent));
-        Assert.Equal(3, page.Scripts.Length);
+        Assert.Equal(2, page.Scripts.Length);
     }
 
     [Fact]
