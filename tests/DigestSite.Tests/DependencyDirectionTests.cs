@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace DigestSite.Tests;
 
 /// <summary>
-/// Dependencies point one way: Cli -> {Collecting, Enriching} -> Scaffolding -> Explaining -> SiteBuilder -> the passes -> {Papers, Templates} -> Diagnostics.
+/// Dependencies point one way: Cli -> {Collecting, Enriching} -> Scaffolding -> Explaining -> SiteBuilder -> the passes -> {Papers, Templates, Tex} -> Diagnostics; Tex uses Templates alone.
 /// </summary>
 public partial class DependencyDirectionTests
 {
@@ -21,13 +21,14 @@ public partial class DependencyDirectionTests
             "Diagnostics" => [],
             "Papers" => ["Diagnostics"],
             "Templates" => ["Diagnostics"],
+            "Tex" => ["Templates"],
             "Enriching" => ["Diagnostics", "Papers", "Dumps", "Curation", "Scaffolding"],
             "Collecting" => ["Diagnostics", "Papers", "Curation", "Dumps", "Scaffolding"],
             "Scaffolding" => ["Diagnostics", "Papers", "Templates", "Dumps", "Curation", "Explaining"],
-            "Explaining" => ["Diagnostics", "Papers", "Templates", .. Passes],
-            _ => ["Diagnostics", "Papers", "Templates"],
+            "Explaining" => ["Diagnostics", "Papers", "Templates", "Tex", .. Passes],
+            _ => ["Diagnostics", "Papers", "Templates", "Tex"],
         };
-        Assert.Contains(folder, Passes.Concat(["Diagnostics", "Papers", "Templates", "Explaining", "Scaffolding", "Enriching", "Collecting"]));
+        Assert.Contains(folder, Passes.Concat(["Diagnostics", "Papers", "Templates", "Tex", "Explaining", "Scaffolding", "Enriching", "Collecting"]));
         foreach (string file in Directory.GetFiles(Path.Combine(Library, folder), "*.cs", SearchOption.AllDirectories))
         {
             var used = UsedFolder().Matches(File.ReadAllText(file)).Select(m => m.Groups["folder"].Value).Where(f => f != folder);
@@ -41,6 +42,6 @@ public partial class DependencyDirectionTests
             Directory.GetFiles(Library, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)),
             f => Assert.DoesNotContain("DigestSite.Cli", File.ReadAllText(f), StringComparison.Ordinal));
 
-    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Dumps|Curation|Pages|Feeds|Links|Publishing|Explaining|Scaffolding|Enriching|Collecting)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Tex|Dumps|Curation|Pages|Feeds|Links|Publishing|Explaining|Scaffolding|Enriching|Collecting)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UsedFolder();
 }
