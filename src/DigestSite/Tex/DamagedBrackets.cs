@@ -25,6 +25,13 @@ internal static class DamagedBrackets
                 text.Mark(i, i + 2);
                 text.IsStripped = true;
             }
+            else if (IsMembership(text, i))
+            {
+                ReadOnlySpan<char> word = text[i];
+                text.Written[i] = $"{word[..^3]} \\in {word[^1]}";
+                text.Mark(i, i);
+                text.IsStripped = true;
+            }
             else if (text[i] is ['c', 'a', 'l', >= 'A' and <= 'Z'])
             {
                 text.Written[i] = $"\\mathcal{{{text[i][3]}}}";
@@ -51,6 +58,10 @@ internal static class DamagedBrackets
             }
         }
     }
+
+    // x\in R^d and \theta_0\in R^d run together: "xinR^d", "theta_0inR^d".
+    private static bool IsMembership(Damaged text, int i) =>
+        text.Is(i + 1, '^') && (Names.IsMembership(text[i]) || (text[i] is [_, 'i', 'n', >= 'A' and <= 'Z'] && !text.IsNumber(i - 1)));
 
     private static bool IsArgument(Damaged text, int i, bool isCall) =>
         (text.IsLetter(i) || (text.IsWord(i) && Names.IsGreek(text[i]))) && (!isCall || text.Is(i + 1, '('));
@@ -113,7 +124,7 @@ internal static class DamagedBrackets
     {
         ReadOnlySpan<char> word = text[at];
         bool isName = Names.IsConstruct(word);
-        bool isGlued = !isName && word.Length > 4 && (word.EndsWith("sqrt", StringComparison.Ordinal) || word.EndsWith("mathcal", StringComparison.Ordinal) || word.EndsWith("frac", StringComparison.Ordinal));
+        bool isGlued = !isName && word.Length > 4 && Names.EndsInConstruct(word);
         if (!isName && !isGlued)
         {
             return;

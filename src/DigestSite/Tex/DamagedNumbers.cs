@@ -12,7 +12,12 @@ internal static class DamagedNumbers
                 continue;
             }
 
-            if (text[i] is "times")
+            if (text[i] is "times" && text.IsSpace(i - 1) && text.IsNumber(i + 1) && IsUnit(text, i + 2))
+            {
+                text.Mark(i, i + 1);
+                text.IsStripped = true;
+            }
+            else if (text[i] is "times")
             {
                 Times(text, i);
             }
@@ -82,6 +87,7 @@ internal static class DamagedNumbers
         }
 
         bool hasLeft = text.IsSpace(at - 1) && (text.IsMathAt(at - 2) || text.IsGreek(at - 2) || DamagedOperators.IsVariable(text, at - 2));
+        hasLeft |= text[at] is "pm" && text.IsSpace(at - 1) && text.IsNumber(at - 2);
         int first = hasLeft ? at - 2 : text.IsNumber(at - 1) ? at - 1 : at;
         bool isProven = isGlued ? IsUnit(text, at + 2) : IsSpacedProof(text, at);
         if (isProven)
@@ -96,8 +102,9 @@ internal static class DamagedNumbers
     {
         "approx" or "geq" or "leq" or "lesssim" or "gtrsim" or "propto" => true,
         "ge" or "le" or "gg" or "ll" => text.Is(at - 1, '('),
-        "sim" => !text.Text.Contains("sim-to", StringComparison.OrdinalIgnoreCase) && !text.Text.Contains("simulat", StringComparison.OrdinalIgnoreCase)
-            && !(text[at - 2] is "in" or "from" or "the" or "a" or "our" or "to" or "and"),
+        "pm" => text.IsNumber(at - 2) ? IsDecimal(text, at - 2) || IsDecimal(text, at + 2) : IsDecimal(text, at + 2),
+        "sim" => text[at + 3] is "times" || (!text.Text.Contains("sim-to", StringComparison.OrdinalIgnoreCase) && !text.Text.Contains("simulat", StringComparison.OrdinalIgnoreCase)
+            && !(text[at - 2] is "in" or "from" or "the" or "a" or "our" or "to" or "and")),
         _ => false,
     };
 

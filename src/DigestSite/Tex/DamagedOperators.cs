@@ -18,6 +18,16 @@ internal static class DamagedOperators
             {
                 Plain(text, i, left, right);
             }
+            else if (text[i] is "dots" && text.Is(i - 1, ',') && text[i + 1] is [',' or ' '])
+            {
+                text.Written[i] = "…";
+            }
+            else if (IsMuchLess(text, i))
+            {
+                text.Written[i] = $"{text[i][0]} \\{text[i][1..]} ";
+                text.Mark(i, i + 2);
+                text.IsStripped = true;
+            }
             else if (text[i] is "bullet")
             {
                 Bullet(text, i);
@@ -58,7 +68,7 @@ internal static class DamagedOperators
         "times" => IsValue(text, left) && IsValue(text, right) && !(text.IsNumber(left) && text.IsGreek(right)) && IsSize(text, left, right),
         "circ" or "cap" or "cup" or "wedge" or "vee" or "perp" or "subset" or "sim" or "equiv" or "cong" or "simeq" or "div" => IsOperand(text, left) && IsOperand(text, right),
         "gg" or "ll" or "le" or "ge" or "ne" or "pm" or "approx" or "asymp" => IsOperand(text, left) && IsValue(text, right),
-        "in" => text.IsMathAt(right) && IsOperand(text, left) && !(text.IsMathAt(left) && !text.IsMathAt(left - 1) && text.IsNumber(left)) && IsSet(text, right),
+        "in" => text.IsMathAt(right) && (IsOperand(text, left) || (text.IsLetter(left) && text[left] is "A")) && !(text.IsMathAt(left) && !text.IsMathAt(left - 1) && text.IsNumber(left)) && IsSet(text, right),
         "to" => IsOperand(text, left) && (text[right] is "infty" || (text.IsMathAt(right) && text.Is(left - 1, ':'))),
         "mid" => IsOperand(text, left) && IsOperand(text, right) && text.Is(left - 1, '('),
         _ => false,
@@ -67,6 +77,10 @@ internal static class DamagedOperators
     // "3 times 5 runs" is prose unless both are sizes; with a variable it never is.
     private static bool IsSize(Damaged text, int left, int right) =>
         !(text.IsNumber(left) && text.IsNumber(right)) || (text[left].Length > 1 && text[right].Length > 1) || text[left].SequenceEqual(text[right]);
+
+    // k\ll d runs together to "kll d"; the words all, ell, ill and egg do not.
+    private static bool IsMuchLess(Damaged text, int at) =>
+        text[at] is [not ('a' or 'e' or 'i' or 'A' or 'I' or 'E'), 'l', 'l'] or [not ('e' or 'E'), 'g', 'g'] && text.IsSpace(at + 1) && IsValue(text, at + 2);
 
     private static bool IsSet(Damaged text, int right) => text[right] is "R" or "mathbb" or "mathcal" or "Z" or "N" or "C" or "Q" or "S" or ['c', 'a', 'l', ..];
 

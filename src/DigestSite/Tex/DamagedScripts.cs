@@ -42,6 +42,12 @@ internal static class DamagedScripts
             text.Written[end] = $"{{{text.String(end)}}}";
         }
 
+        // An expectation lost its \mathbb: E_{x sim p}[f(x)].
+        if (text[first] is "E" && text.Is(at, '_') && text.Is(end + 1, '[') && text.Range(at, end).Contains(" sim ", StringComparison.Ordinal))
+        {
+            text.Written[first] = "\\mathbb{E}";
+        }
+
         text.Mark(first, end);
     }
 
@@ -153,7 +159,7 @@ internal static class DamagedScripts
         }
 
         bool isWater = text.IsNumber(s) && text.IsLetter(s + 1) && char.IsAsciiLetterUpper(text[s + 1][0]) && text.IsLetter(at - 1) && char.IsAsciiLetterUpper(text[at - 1][0]);
-        bool isFree = isWater || !text.Is(s + 1, '_') && !(text.IsWord(s + 1) && !Names.IsName(text[s + 1]));
+        bool isFree = isWater || !text.Is(s + 1, '_') && !(text.IsWord(s + 1) && !Names.IsName(text[s + 1]) && !Names.IsMembership(text[s + 1]));
         if (text.IsNumber(s))
         {
             bool isShort = text[s].Length <= 2 || (text.IsGreek(at - 1) && text[s].Length <= 4);

@@ -62,6 +62,11 @@ internal sealed class MathAtoms(bool isTight)
 
     private void Add(Atom atom)
     {
+        if (atom.Node is { Kind: TexKind.Text, Text.Length: 0 })
+        {
+            return;
+        }
+
         _atoms.Add(atom);
         _isSpaced = false;
     }

@@ -24,7 +24,7 @@ internal static class Names
     // Names that are found where several run together, the longer first: \propto\left, \Phi\circ, \widetilde\Theta.
     private static readonly string[] Pieces =
     [
-        "leftrightarrow", "longrightarrow", "varepsilon", "rightarrow", "widetilde", "leftarrow", "mathcal", "epsilon", "propto", "lambda", "mapsto", "approx", "varphi", "infty", "times", "right", "theta", "Theta", "Omega",
+        "leftrightarrow", "longrightarrow", "varepsilon", "rightarrow", "widetilde", "leftarrow", "mathcal", "epsilon", "mathbb", "mathbf", "mathrm", "propto", "lambda", "mapsto", "approx", "varphi", "infty", "times", "right", "frac", "theta", "Theta", "Omega",
         "omega", "Gamma", "gamma", "Delta", "delta", "Sigma", "sigma", "alpha", "kappa", "tilde", "left", "circ", "cdot", "sqrt", "beta", "zeta", "leq", "geq", "neq", "log", "max", "min", "exp", "phi", "Phi", "psi", "Psi",
         "rho", "tau", "sim", "ell", "chi", "eta", "nu", "mu", "xi", "Xi", "pi", "Pi", "pm", "to", "gg", "ll", "in",
     ];
@@ -40,9 +40,26 @@ internal static class Names
 
     public static bool IsStyle(ReadOnlySpan<char> word) => Contains(Styles, word);
 
+    /// <summary>Whether names run together in <paramref name="word"/>, the last of which takes an argument.</summary>
+    public static bool EndsInConstruct(ReadOnlySpan<char> word)
+    {
+        foreach (string name in Constructs)
+        {
+            if (word.EndsWith(name, StringComparison.Ordinal))
+            {
+                return Split(word) is not null;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether <paramref name="word"/> is the name of any symbol, function or construct.</summary>
     public static bool IsName(ReadOnlySpan<char> word) =>
         word.Length <= 18 && (Symbol.Named(word.ToString()) is not null || IsConstruct(word) || IsFont(word) || IsStyle(word) || word is "left" or "right" || IsFunction(word));
+
+    /// <summary>Whether it is <c>\in</c> and the letter of a set: <c>inR</c>.</summary>
+    public static bool IsMembership(ReadOnlySpan<char> word) => word is ['i', 'n', >= 'A' and <= 'Z'];
 
     public static bool IsFont(ReadOnlySpan<char> word) => word is "bf" or "cal" or "rm" or "sf" or "tt" or "em";
 
@@ -76,7 +93,9 @@ internal static class Names
         {
             if (Pieces.FirstAt(word) is not { } piece)
             {
-                return false;
+                // A set whose alphabet was unwrapped: \rightarrow\mathbb{R}.
+                tex.Append(word[0]);
+                return word.Length == 1 && char.IsAsciiLetterUpper(word[0]);
             }
 
             tex.Append('\\').Append(piece).Append(' ');

@@ -72,7 +72,7 @@ internal static class TexScan
         char after = TexText.At(text, end);
         if (length is 5 or 6 && word.EndsWith("times", StringComparison.Ordinal))
         {
-            return length == 6 || char.IsAsciiDigit(TexText.At(text, start - 1)) || (TexText.At(text, start - 1) == ' ' && !char.IsAsciiLetterLower(TexText.At(text, start - 2)))
+            return length == 6 || char.IsAsciiDigit(after) || char.IsAsciiDigit(TexText.At(text, start - 1)) || (TexText.At(text, start - 1) == ' ' && !char.IsAsciiLetterLower(TexText.At(text, start - 2)))
                 || (TexText.At(text, start - 3) is ' ' or '(' or '\0' && TexText.At(text, start - 2) != 'a');
         }
 
@@ -81,7 +81,7 @@ internal static class TexScan
             return true;
         }
 
-        if (TexText.At(text, start - 1) == '(' && after == ')' && length > 1)
+        if (TexText.At(text, start - 1) is '(' or '+' or '-' or ' ' && after == ')' && length > 1)
         {
             return Tex.Names.IsGreek(word);
         }
