@@ -53,6 +53,9 @@ internal sealed record FreePage(Slug Slug, string Title, string Description, str
 internal sealed record SiteModel(SiteSettings Settings, Archive Archive, EquatableArray<FreePage> Pages, string Generator)
 {
     public EditorsTexts Texts { get; init; } = new();
+
+    /// <summary>The papers' own words, as readers see them.</summary>
+    public ReadablePapers Readable { get; } = new();
 }
 
 /// <summary>The editors' files whose words stand on pages: where a link of theirs is wrong, they are what to correct.</summary>

@@ -6,7 +6,8 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using DigestSite.Benchmarks;
 
 // `-- corpus FOLDER PAPERS` lays out a content folder to time the built program on, `-- snapshot FILE MIB [CONTENT]` arXiv metadata for it
-// (with the titles of that content folder now and then), `-- readers` prints the throughput of reading; anything else goes to BenchmarkDotNet.
+// (with the titles of that content folder now and then), `-- readers` prints the throughput of reading,
+// `-- text` that of making text readable; anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["corpus", var folder, var papers]:
@@ -25,6 +26,10 @@ switch (args)
 
     case ["readers"]:
         ReaderBenchmarks.Print();
+        return;
+
+    case ["text"]:
+        TextBenchmarks.Print();
         return;
 }
 

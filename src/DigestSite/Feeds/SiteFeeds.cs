@@ -26,12 +26,12 @@ internal static class SiteFeeds
         Description = site.Archive.Digests.Count > 0 ? site.Settings.Description : site.Settings.Description + " No digests yet.",
         Page = site.Settings.BaseUrl.Absolute(Routes.Home),
         Self = site.Settings.BaseUrl.Absolute(Routes.Feed),
-        Entries = [.. site.Archive.Digests.Where(d => !d.IsLate).Take(site.Settings.FeedLimit).Select(d => DigestEntry.Of(d, site.Settings))],
+        Entries = [.. site.Archive.Digests.Where(d => !d.IsLate).Take(site.Settings.FeedLimit).Select(d => DigestEntry.Of(d, site))],
     };
 
     private static Feed OfTheme(Theme theme, IEnumerable<Paper> papers, SiteModel site)
     {
-        FeedEntry[] entries = [.. papers.Take(site.Settings.FeedLimit).Select(p => PaperEntry.Of(p, site.Settings))];
+        FeedEntry[] entries = [.. papers.Take(site.Settings.FeedLimit).Select(p => PaperEntry.Of(p, site))];
         return new()
         {
             Title = $"{site.Settings.Title}: {theme.Title}",

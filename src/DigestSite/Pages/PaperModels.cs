@@ -15,11 +15,13 @@ internal sealed record PaperCard(
     DateText? Published,
     DateText? FirstListed,
     string? Lead,
-    string? Abstract,
+    Html? Abstract,
     LinkPart[] Tags,
     bool IsPinned);
 
 /// <summary>A paper's own page.</summary>
+/// <param name="Abstract">As readers should see it: formulas are set. Null when no source has one.</param>
+/// <param name="Captured">The abstract as it was captured, where that is anything else; null otherwise.</param>
 /// <param name="AbstractFrom">The listing that the abstract was captured from; null when it is arXiv's own, or there is none.</param>
 /// <param name="Note">What the editors say of it; null when nothing.</param>
 /// <param name="ExtraLinks">Links that the editors added.</param>
@@ -34,7 +36,8 @@ internal sealed record PaperPage(
     SitePart Site,
     PagePart Page,
     string Title,
-    string? Abstract,
+    Html? Abstract,
+    string? Captured,
     DateText? AbstractFrom,
     Html? Note,
     LinkPart Theme,

@@ -1,26 +1,27 @@
 using DigestSite.Papers;
 using DigestSite.Templates;
+using DigestSite.Tex;
 
 namespace DigestSite.Pages;
 
 /// <summary>How a paper looks to templates.</summary>
-internal sealed class PaperProjection(SiteFrame frame)
+internal sealed class PaperProjection(SiteFrame frame, ReadablePapers readable)
 {
     /// <summary>A card for a digest's page, where the whole abstract stands and the date is the page's.</summary>
     public PaperCard DigestCard(Paper paper)
     {
         PaperCard card = Card(paper) with { FirstListed = null };
-        return card.Lead?.EndsWith(Excerpt.Cut) == true ? card with { Abstract = paper.Abstract } : card;
+        return card.Lead?.EndsWith(Excerpt.Cut) == true ? card with { Abstract = readable.Abstract(paper)?.Html } : card;
     }
 
     /// <summary>A card for any other list: the first lines of the abstract, and when the paper was first listed.</summary>
     public PaperCard Card(Paper paper) => new(
-        paper.Title,
+        readable.Title(paper).Plain,
         frame.Href(Routes.Paper(paper.Slug)),
         paper.Organization?.Name ?? PaperAuthors.Byline(paper),
         paper.Published is { } published ? DateText.Of(published) : null,
         Listed((paper.Appearances.FirstOrDefault(a => a.Capture.Date == paper.FirstListed) ?? paper.Appearances[^1]).Capture),
-        paper.Abstract is { } text ? Excerpt.Of(text, Excerpt.Lead) : null,
+        readable.Abstract(paper) is { } text ? Excerpt.Of(text.Plain, Excerpt.Lead) : null,
         null,
         Tags(paper),
         paper.IsPinned);
@@ -28,11 +29,14 @@ internal sealed class PaperProjection(SiteFrame frame)
     public PaperPage Page(Paper paper)
     {
         SitePath path = Routes.Paper(paper.Slug);
+        string title = readable.Title(paper).Plain;
+        ReadableText? text = readable.Abstract(paper);
         return new(
             frame.Site(path),
-            frame.Page(path, paper.Title, paper.Abstract ?? $"{paper.Title}: where and when it was listed.", kind: "article"),
-            paper.Title,
-            paper.Abstract,
+            frame.Page(path, title, text?.Plain ?? $"{title}: where and when it was listed.", kind: "article"),
+            title,
+            text?.Html,
+            text?.IsChanged == true ? paper.Abstract : null,
             paper.AbstractChoice?.Capture is { } source ? Listed(source) : null,
             EditorsMarkdown.Render(paper.Note, frame.Settings.BaseUrl, topLevel: 3),
             new(paper.Theme.Title, frame.Href(Routes.Theme(paper.Theme.Id))),

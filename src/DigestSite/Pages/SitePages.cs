@@ -29,8 +29,8 @@ internal static class SitePages
     {
         Archive archive = site.Archive;
         var frame = new SiteFrame(site, FreePages.ThatExplainsDates(site.Pages));
-        var papers = new PaperProjection(frame);
-        var digests = new DigestProjection(frame, papers, archive);
+        var papers = new PaperProjection(frame, site.Readable);
+        var digests = new DigestProjection(frame, papers, site.Readable, archive);
         var lists = new PaperLists(frame, papers, archive);
         DateOnly? newest = archive.Digests.Count > 0 ? archive.Digests[0].Date : null;
 

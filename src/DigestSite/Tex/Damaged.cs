@@ -43,6 +43,9 @@ internal sealed class Damaged
     /// <summary>By token: what is written instead of it; null where it stays.</summary>
     public string?[] Written { get; }
 
+    /// <summary>Whether any of it is known to be mathematics.</summary>
+    public bool HasMath => Array.IndexOf(IsMath, value: true) >= 0;
+
     /// <summary>Whether a name is known to have lost its backslash here, so that others may have too.</summary>
     public bool IsStripped { get; set; }
 

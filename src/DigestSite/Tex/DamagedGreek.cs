@@ -5,6 +5,7 @@ internal static class DamagedGreek
 {
     public static void Repair(Damaged text)
     {
+        bool hasMath = text.HasMath;
         for (int i = 0; i < text.Count; i++)
         {
             if (!text.IsWord(i) || text.IsMath[i])
@@ -16,7 +17,7 @@ internal static class DamagedGreek
             {
                 Prefixed(text, i);
             }
-            else if (IsInBrackets(text, i) || IsOneAnd(text, i) || IsBeforeMathematics(text, i) || (text.IsStripped && (IsHyphenated(text, i) || IsQuantity(text, i) || IsInExpression(text, i))))
+            else if (IsInBrackets(text, i) || IsOneAnd(text, i) || IsBeforeMathematics(text, i) || (text.IsStripped && (IsHyphenated(text, i) || IsQuantity(text, i) || IsListed(text, i))) || (hasMath && IsInExpression(text, i)))
             {
                 text.Mark(i, IsBeforeMathematics(text, i) ? i + 1 : i);
             }
@@ -62,6 +63,9 @@ internal static class DamagedGreek
         text.IsSpace(at - 1) && !text.Is(at + 1, '-')
         && ((text.IsMathAt(at - 2) && char.IsAsciiLetterLower(text[at][0])) || IsQuantityWord(text[at - 2]) || (text[at - 2] is "some" or "any" or "each" or "every" or "all" or "where" or "fixed" or "small" or "large" && (!text.IsSpace(at + 1) || text[at + 2] is "is" or "are" or "denotes" or "controls")));
 
+    // "the exponents alpha and beta".
+    private static bool IsListed(Damaged text, int at) => text.IsSpace(at - 1) && text[at - 2] is "and" or "or" && text.IsMathAt(at - 4) && text.IsGreek(at - 4);
+
     // "lambda > 0", "eta < 2/L", "1-delta".
     private static bool IsInExpression(Damaged text, int at)
     {
@@ -73,5 +77,5 @@ internal static class DamagedGreek
     }
 
     private static bool IsQuantityWord(ReadOnlySpan<char> word) => word is "parameter" or "hyperparameter" or "coefficient" or "rate" or "factor" or "exponent" or "threshold" or "ratio" or "temperature" or "weight" or "constant"
-        or "parameters" or "coefficients" or "weights" or "strength" or "angle" or "probability" or "viscosity" or "density" or "variance" or "penalty" or "step";
+        or "parameters" or "coefficients" or "weights" or "exponents" or "thresholds" or "factors" or "rates" or "constants" or "angles" or "strength" or "angle" or "probability" or "viscosity" or "density" or "variance" or "penalty" or "step";
 }

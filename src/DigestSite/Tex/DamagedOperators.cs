@@ -28,6 +28,12 @@ internal static class DamagedOperators
                 text.Mark(i, i + 2);
                 text.IsStripped = true;
             }
+            else if (ArrowIn(text[i]) is { } arrow)
+            {
+                // Words on both sides ran into it: "ENleftrightarrowDE".
+                text.Written[i] = text.String(i).Replace(arrow, $"\\(\\{arrow}\\)", StringComparison.Ordinal);
+                text.IsStripped = true;
+            }
             else if (text[i] is "bullet")
             {
                 Bullet(text, i);
@@ -77,6 +83,19 @@ internal static class DamagedOperators
     // "3 times 5 runs" is prose unless both are sizes; with a variable it never is.
     private static bool IsSize(Damaged text, int left, int right) =>
         !(text.IsNumber(left) && text.IsNumber(right)) || (text[left].Length > 1 && text[right].Length > 1) || text[left].SequenceEqual(text[right]);
+
+    private static string? ArrowIn(ReadOnlySpan<char> word)
+    {
+        foreach (string arrow in new[] { "leftrightarrow", "longrightarrow", "rightarrow", "leftarrow" })
+        {
+            if (word.Length > arrow.Length && word.Contains(arrow, StringComparison.Ordinal))
+            {
+                return Names.Split(word) is null ? arrow : null;
+            }
+        }
+
+        return null;
+    }
 
     // k\ll d runs together to "kll d"; the words all, ell, ill and egg do not.
     private static bool IsMuchLess(Damaged text, int at) =>

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace DigestSite.Tex;
 
 /// <summary>Tells a dollar that opens mathematics from one that is money.</summary>
 internal static class Dollars
 {
+    private static readonly SearchValues<char> Signs = SearchValues.Create("<>=+-~*/|→←↑↓≤≥≈×±∼");
+
     /// <summary>Where the mathematics that a dollar at <paramref name="open"/> opens is closed; -1 when it opens none.</summary>
     public static int CloseOf(string text, int open)
     {
@@ -47,6 +51,11 @@ internal static class Dollars
         if (content.ContainsAny('^', '_') || HasArgument(content))
         {
             return !isMoney;
+        }
+
+        if (!content.ContainsAnyExcept(Signs))
+        {
+            return true;
         }
 
         if (isMoney || content.Contains('"') || content[^1] == ' ' != (content[0] == ' ') || char.IsAsciiDigit(TexText.At(text, end + 1)))

@@ -97,8 +97,9 @@ internal sealed class MathAtoms(bool isTight)
         bool hasBoth = at > 0 && at + 1 < _atoms.Count && !_atoms[at - 1].Opens && !_atoms[at + 1].Closes;
         if (!hasBoth || isTight)
         {
-            // 2.75× and ∼30: an operator without one of its operands is typed at the other.
-            return right.IsSpaced && !isTight && IsOperator(left) && IsOperator(right);
+            // 2.75× and ∼30: an operator without one of its operands is typed at the other, but a letter after it is told apart.
+            bool isPrefix = !isTight && at == index - 1 && at == 0 && right.IsWord && !right.IsDigit && left.Node.Text is not ("±" or "∓" or "×");
+            return isPrefix || (right.IsSpaced && !isTight && IsOperator(left) && IsOperator(right));
         }
 
         bool isSize = _atoms[at].Node.Text == "×" && _atoms[at - 1].IsDigit && _atoms[at + 1].IsDigit;

@@ -30,7 +30,8 @@ internal static class Names
     ];
 
     // A variable may run into these: n\times, g\circ. Into others it would make words: b + right, c + ell, t + hat.
-    private static readonly string[] AfterLetter = ["times", "circ", "cdot", "rightarrow", "leftarrow", "leq", "geq", "neq", "sqrt", "infty", "propto", "right", "left", "otimes", "oplus", "mapsto", "approx"];
+    private static readonly string[] AfterLetter = ["times", "circ", "cdot", "rightarrow", "leftarrow", "leq", "geq", "neq", "sqrt", "infty", "propto", "right", "left", "otimes", "oplus", "mapsto", "approx",
+        "varepsilon", "epsilon", "lambda", "theta", "sigma", "kappa", "omega"];
 
     public static bool IsGreek(ReadOnlySpan<char> word) => word.Length is >= 2 and <= 10 && Symbol.Named(word.ToString()) is { IsGreek: true };
 
@@ -78,13 +79,13 @@ internal static class Names
         var tex = new System.Text.StringBuilder();
         if (Pieces.FirstAt(word) is null || !AllNames(word, tex))
         {
-            tex.Clear().Append(word[0]).Append(' ');
+            tex.Clear().Append(word[0]);
             ReadOnlySpan<char> rest = word[1..];
             bool isLogarithm = rest is "log" && word[0] is not ('b' or 'c' or 'f' or 's' or 'v');
-            return (isLogarithm || AfterLetter.FirstAt(rest) is not null) && AllNames(rest, tex) ? tex.ToString().TrimEnd() : null;
+            return (isLogarithm || AfterLetter.FirstAt(rest) is not null) && AllNames(rest, tex) ? tex.ToString() : null;
         }
 
-        return tex.ToString().TrimEnd();
+        return tex.ToString();
     }
 
     private static bool AllNames(ReadOnlySpan<char> word, System.Text.StringBuilder tex)
@@ -94,11 +95,11 @@ internal static class Names
             if (Pieces.FirstAt(word) is not { } piece)
             {
                 // A set whose alphabet was unwrapped: \rightarrow\mathbb{R}.
-                tex.Append(word[0]);
+                tex.Append(' ').Append(word[0]);
                 return word.Length == 1 && char.IsAsciiLetterUpper(word[0]);
             }
 
-            tex.Append('\\').Append(piece).Append(' ');
+            tex.Append('\\').Append(piece);
             word = word[piece.Length..];
         }
 

@@ -11,7 +11,7 @@ internal sealed class ReadableText
     private readonly List<TexNode>? _nodes;
     private Html? _html;
 
-    private ReadableText(string plain, List<TexNode>? nodes) => (Plain, _nodes) = (plain, nodes);
+    private ReadableText(string plain, List<TexNode>? nodes, bool isStripped = false) => (Plain, _nodes, IsStripped) = (plain, nodes, isStripped);
 
     /// <summary>Without markup: for titles, descriptions, feeds, search and Markdown. The very string that was captured where nothing had to change.</summary>
     public string Plain { get; }
@@ -22,17 +22,22 @@ internal sealed class ReadableText
     /// <summary>Whether a reader sees anything but what was captured.</summary>
     public bool IsChanged => _nodes is not null;
 
-    public static ReadableText Of(string captured)
+    /// <summary>Whether names are known to have lost their backslash in it.</summary>
+    public bool IsStripped { get; }
+
+    /// <summary>Reads <paramref name="captured"/>.</summary>
+    /// <param name="isStripped">Whether text of the same source is known to have lost its backslashes.</param>
+    public static ReadableText Of(string captured, bool isStripped = false)
     {
-        if (!TexScan.MayHaveTex(captured))
+        if (!isStripped && !TexScan.MayHaveTex(captured))
         {
             return new(captured, nodes: null);
         }
 
-        string tex = Repair.ToTex(captured);
+        string tex = Repair.ToTex(captured, ref isStripped);
         List<TexNode> nodes = TexReader.Read(tex, hasDashes: TexScan.IsTexBeyondDoubt(tex));
         bool isText = nodes.Count == 0 || (nodes.Count == 1 && nodes[0].Kind == TexKind.Text);
         string plain = PlainWriter.Write(nodes);
-        return isText && plain == captured ? new(captured, nodes: null) : new(plain, nodes);
+        return isText && plain == captured ? new(captured, nodes: null) : new(plain, nodes, isStripped);
     }
 }

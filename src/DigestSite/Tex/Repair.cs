@@ -9,9 +9,10 @@ namespace DigestSite.Tex;
 internal static class Repair
 {
     /// <summary><paramref name="captured"/> with its mathematics between <c>\(</c> and <c>\)</c>; undamaged TeX stays as it is.</summary>
-    public static string ToTex(string captured)
+    /// <param name="isStripped">Whether the text is known to have lost its backslashes; set where it shows that it has.</param>
+    public static string ToTex(string captured, ref bool isStripped)
     {
-        var text = new Damaged(captured);
+        var text = new Damaged(captured) { IsStripped = isStripped };
         Residue.Repair(text);
         DamagedBrackets.Repair(text);
         DamagedScripts.Repair(text);
@@ -20,6 +21,7 @@ internal static class Repair
         DamagedOperators.Repair(text);
         DamagedBrackets.RepairCalls(text);
         DamagedGreek.Repair(text);
+        isStripped = text.IsStripped;
         return Write(text);
     }
 

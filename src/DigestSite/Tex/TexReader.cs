@@ -210,7 +210,7 @@ internal sealed class TexReader(string text, int depth, bool hasDashes)
         char after = TexText.At(text, _at + 1) == '\\' && TexText.At(text, _at + 2) == '(' ? TexText.At(text, _at + 3) : TexText.At(text, _at + 1);
         bool isBetweenDigits = char.IsAsciiDigit(before) && char.IsAsciiDigit(after);
         return !isBetweenDigits && (char.IsLetterOrDigit(before) || before is ')' or '}' or '.' or ',' or '%' or '$' or '\'')
-            && (char.IsLetterOrDigit(after) || after is '(' or '\\' or '$' or '[');
+            && (char.IsLetterOrDigit(after) || after is '(' or '\\' or '[' || (after == '$' && Dollars.CloseOf(text, _at + 1) > 0));
     }
 
     // A tie before a citation goes with it; so does one before a key that lost its command.
