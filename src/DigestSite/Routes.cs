@@ -12,6 +12,15 @@ internal static class Routes
 
     public static SitePath Themes { get; } = new("themes/");
 
+    public static SitePath Organizations { get; } = new("orgs/");
+
+    public static SitePath Trending { get; } = new("trending/");
+
+    public static SitePath Subscribe { get; } = new("subscribe/");
+
+    /// <summary>https://www.w3.org/TR/appmanifest/</summary>
+    public static SitePath Manifest { get; } = new("site.webmanifest");
+
     public static SitePath NotFound { get; } = new("404.html");
 
     public static SitePath Feed { get; } = new("feed.xml");
@@ -28,6 +37,21 @@ internal static class Routes
 
     public static SitePath Digest(DateOnly date) => new($"digests/{Iso(date)}/");
 
+    /// <summary>The Markdown twin of a digest's page.</summary>
+    public static SitePath DigestMarkdown(DateOnly date) => new($"digests/{Iso(date)}/index.md");
+
+    /// <summary>The digest's papers for a reference manager.</summary>
+    public static SitePath DigestCitations(DateOnly date) => new($"digests/{Iso(date)}/papers.bib");
+
+    /// <summary>The theme's papers for a reference manager.</summary>
+    public static SitePath ThemeCitations(string id) => new($"themes/{id}/papers.bib");
+
+    public static SitePath Week(IsoWeek week) => new($"weeks/{week}/");
+
+    public static SitePath Month(DateOnly day) => new(day.ToString("'months/'yyyy-MM'/'", CultureInfo.InvariantCulture));
+
+    public static SitePath Organization(Slug slug, int page = 1) => Paged($"orgs/{slug}/", page);
+
     public static SitePath Paper(Slug slug) => new($"papers/{slug}/");
 
     public static SitePath Page(Slug slug) => new($"{slug}/");
@@ -43,7 +67,8 @@ internal static class Routes
     public static SitePath ApiDigest(DateOnly date) => new($"api/digests/{Iso(date)}.json");
 
     /// <summary>Whether the site itself has pages or files at <c>/slug/</c>, so that no page of the editors can stand there.</summary>
-    public static bool IsOwn(Slug slug) => slug.ToString() is "digests" or "themes" or "tags" or "papers" or "api" or "assets";
+    public static bool IsOwn(Slug slug) => slug.ToString()
+        is "digests" or "weeks" or "months" or "themes" or "tags" or "orgs" or "papers" or "trending" or "subscribe" or "api" or "assets";
 
     /// <summary>A date as URLs and data have it: <c>2025-11-03</c>.</summary>
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

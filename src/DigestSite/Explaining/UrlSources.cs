@@ -18,6 +18,15 @@ internal sealed record UrlSources(string Kind, string? Template, IReadOnlyList<s
             [""] => new("the home page", "home.hbs", compiled.Site.Archive.Digests.Count > 0 ? OfDigest(compiled, compiled.Site.Archive.Digests[0]) : []),
             ["404.html"] => new("the page for addresses that do not exist", "not-found.hbs", []),
             ["digests"] => new("all digests", "digests.hbs", Captures(compiled)),
+            ["digests", var date, var name] when Digest(compiled, date) is { } digest =>
+                new(name.EndsWith(".bib", StringComparison.Ordinal) ? "a digest's papers for BibTeX" : "a digest as Markdown", null, OfDigest(compiled, digest)),
+            ["weeks" or "months", var name] => new(parts[0] == "weeks" ? "a week" : "a month", "period.hbs", OfPeriod(compiled, name)),
+            ["orgs"] => new("all organizations", "organizations.hbs", Captures(compiled)),
+            ["orgs", ..] => new(Paged("an organization", parts), "organization.hbs", Captures(compiled)),
+            ["trending"] => new("trending papers", "trending.hbs", Captures(compiled)),
+            ["subscribe"] => new("all ways to follow the site", "subscribe.hbs", [.. Rules(compiled)]),
+            ["site.webmanifest"] => new("what phones read of the site", null, ["site.yml"]),
+            ["themes", var id, "papers.bib"] when Theme(compiled, id) is { } theme => new("a theme's papers for BibTeX", null, [theme, .. Overrides(compiled, p => p.Paper.Theme.Id == id)]),
             ["themes"] => new("all themes", "themes.hbs", [.. Rules(compiled)]),
             ["digests", var date] when Digest(compiled, date) is { } digest => new("a digest", "digest.hbs", OfDigest(compiled, digest)),
             ["themes", var id, "feed.xml"] when Theme(compiled, id) is { } theme => new("the RSS feed of a theme", null, [theme, .. Overrides(compiled, p => p.Paper.Theme.Id == id)]),
@@ -62,6 +71,13 @@ internal sealed record UrlSources(string Kind, string? Template, IReadOnlyList<s
         .. compiled.Content.Notes.Where(n => n.Date == digest.Date && digest.Note is not null).Select(n => n.Source.Name),
         .. compiled.Content.Dumps.Where(d => digest.Captures.Any(c => c.Name == d.Name)).Select(d => Account.Place(d.Span)),
         .. Overrides(compiled, p => digest.Papers.Any(q => q.Slug == p.Paper.Slug)),
+    ];
+
+    private static string[] OfPeriod(CompiledContent compiled, string name) =>
+    [
+        .. compiled.Site.Archive.Digests
+            .Where(d => IsoWeek.Of(d.Date).ToString() == name || Routes.Iso(d.Date).StartsWith(name + "-", StringComparison.Ordinal))
+            .SelectMany(d => d.Captures.Select(c => c.Dump.Source.Name)),
     ];
 
     private static string[] Overrides(CompiledContent compiled, Func<CuratedPaper, bool> isShown)

@@ -1,6 +1,7 @@
 using System.Text;
 using DigestSite.Feeds.Api;
 using DigestSite.Papers;
+using DigestSite.Papers.Citing;
 
 namespace DigestSite.Feeds;
 
@@ -10,15 +11,32 @@ internal static class SiteFeeds
     public static IReadOnlyList<PlannedFile> Plan(SiteModel site)
     {
         ILookup<string, Paper> byTheme = site.Archive.Papers.Where(p => !p.IsLate).ToLookup(p => p.Theme.Id, StringComparer.Ordinal);
+        ILookup<string, Paper> all = site.Archive.Papers.ToLookup(p => p.Theme.Id, StringComparer.Ordinal);
         return
         [
             new(Routes.Feed, "content/site.yml", () => RssWriter.Write(Digests(site), site)) { Texts = () => site.Archive.Digests.SelectMany(d => site.Texts.OfNote(d.Date)) },
             .. site.Archive.Themes.Select(t => new PlannedFile(
                 Routes.ThemeFeed(t.Id), "content/themes.yml", () => RssWriter.Write(OfTheme(t, byTheme[t.Id], site), site)) { Texts = () => site.Texts.Papers }),
+            .. site.Archive.Digests.SelectMany(d => Twins(d, site)),
+            .. site.Archive.Themes.Select(t => new PlannedFile(
+                Routes.ThemeCitations(t.Id), "content/themes.yml", () => BibTeX.Library(all[t.Id], p => Address(p, site)))),
             .. StaticApi.Plan(site),
             new(Routes.Robots, "content/site.yml", () => Robots(site.Settings.BaseUrl)),
         ];
     }
+
+    // A digest's page in forms for notes and for reference managers.
+    private static PlannedFile[] Twins(Digest digest, SiteModel site)
+    {
+        string source = digest.Captures[0].Dump.Source.Name;
+        return
+        [
+            new(Routes.DigestMarkdown(digest.Date), source, () => DigestMarkdown.Write(digest, site)) { Texts = () => site.Texts.OfNote(digest.Date) },
+            new(Routes.DigestCitations(digest.Date), source, () => BibTeX.Library(digest.Papers, p => Address(p, site))),
+        ];
+    }
+
+    private static string Address(Paper paper, SiteModel site) => site.Settings.BaseUrl.Absolute(Routes.Paper(paper.Slug));
 
     private static Feed Digests(SiteModel site) => new()
     {

@@ -5,18 +5,21 @@ using DigestSite.Templates;
 namespace DigestSite.Pages;
 
 /// <summary>How digests look to templates: the home page, the archive, and each digest's own page.</summary>
-internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, ReadablePapers readable, Archive archive)
+internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, ReadablePapers readable, Calendar calendar, Archive archive)
 {
     // What the home page shows of the past and a row of its themes; the archive has the rest.
     private const int EarlierShown = 8;
     private const int ThemesNamed = 3;
+
+    // A year's digests are all named; older ones are found by their month.
+    private const int NamedOnAll = 100;
 
     public HomePage Home(ThemeRow[] themes)
     {
         SiteSettings settings = frame.Settings;
         return new(
             frame.Site(Routes.Home),
-            frame.Page(Routes.Home, null, settings.Description),
+            frame.Page(Routes.Home, null, settings.Description, data: StructuredData.Site(settings)),
             settings.Tagline.Length > 0 ? settings.Tagline : settings.Title,
             archive.Digests.Count > 0 ? Part(archive.Digests[0], topLevel: 3) : null,
             [.. archive.Digests.Skip(1).Take(EarlierShown).Select(Row)],
@@ -30,12 +33,13 @@ internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, 
     public DigestsPage All()
     {
         string count = SiteFrame.Count(archive.Digests.Count, "digest");
+        HashSet<Digest> named = [.. archive.Digests.Take(NamedOnAll)];
         return new(
             frame.Site(Routes.Digests),
-            frame.Page(Routes.Digests, "All digests", $"{count} of {frame.Settings.Title}, newest first, each with its papers by theme."),
+            frame.Page(Routes.Digests, "All digests", $"{count} of {frame.Settings.Title}, newest first, each with its papers by theme.", data: StructuredData.Collection("All digests", frame.Settings)),
             count,
-            [.. archive.Digests.GroupBy(d => d.Date.Year).Select(y => new YearGroup(y.Key.ToString(CultureInfo.InvariantCulture), [.. y.Select(Row)]))],
-            archive.Digests.Any(d => d.IsInferred));
+            [.. archive.Digests.GroupBy(d => d.Date.Year).Select(y => new YearGroup(y.Key.ToString(CultureInfo.InvariantCulture), calendar.Year(y.Key), [.. y.Where(named.Contains).Select(Row)]))],
+            named.Any(d => d.IsInferred));
     }
 
     /// <summary>The page of one digest.</summary>
@@ -45,10 +49,18 @@ internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, 
         Digest digest = archive.Digests[index];
         SitePath path = Routes.Digest(digest.Date);
         DigestPart part = Part(digest);
+        IsoWeek week = IsoWeek.Of(digest.Date);
+        string title = "Digest of " + part.Date.Human;
         string description = $"{part.Papers} listed on {part.Date.Human}: {string.Join("; ", digest.Papers.Select(p => readable.Title(p).Plain))}";
         return new(
             frame.Site(path),
-            frame.Page(path, "Digest of " + part.Date.Human, description, kind: "article"),
+            frame.Page(path, title, description, data: StructuredData.Collection(title, frame.Settings, new Crumb("Digests", Routes.Digests))) with
+            {
+                MarkdownHref = frame.Href(Routes.DigestMarkdown(digest.Date)),
+            },
+            new($"Week {week.Number}", frame.Href(Routes.Week(week))),
+            new(Calendar.NameOf(digest.Date), frame.Href(Routes.Month(digest.Date))),
+            frame.Href(Routes.DigestCitations(digest.Date)),
             part,
             [.. digest.Origins.Select(Origin)],
             index + 1 < archive.Digests.Count ? Row(archive.Digests[index + 1]) : null,
@@ -61,19 +73,19 @@ internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, 
         SiteFrame.Count(digest.Papers.Count, "paper"),
         EditorsMarkdown.Render(digest.Note?.Markdown, frame.Settings.BaseUrl, topLevel),
         [.. (digest.Note?.Picks ?? []).Select(p => new PickPart(readable.Title(p.Paper).Plain, frame.Href(Routes.Paper(p.Paper.Slug)), p.Sentence))],
-        [.. ByTheme(digest).Select(Group)]);
+        [.. ByTheme(digest.Papers).Select(g => Group(g, digest.Date))]);
 
     private static OriginPart Origin(CaptureOrigin origin) =>
         new(origin.Title ?? origin.Url?.Host ?? "a listing", origin.Url?.AbsoluteUri, origin.Query);
 
-    private ThemeGroup Group(IGrouping<Theme, Paper> group) => new(
+    private ThemeGroup Group(IGrouping<Theme, Paper> group, DateOnly date) => new(
         group.Key.Title,
         frame.Href(Routes.Theme(group.Key.Id)),
         group.Key.Id,
         group.Count(),
-        [.. group.OrderByDescending(p => p.IsPinned).Select(papers.DigestCard)]);
+        [.. group.OrderByDescending(p => p.IsPinned).Select(p => papers.DigestCard(p, date))]);
 
-    private DigestRow Row(Digest digest)
+    public DigestRow Row(Digest digest)
     {
         IEnumerable<string> largest = digest.Papers
             .GroupBy(p => p.Theme)
@@ -89,6 +101,7 @@ internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, 
             string.Join(", ", largest));
     }
 
-    private static IEnumerable<IGrouping<Theme, Paper>> ByTheme(Digest digest) =>
-        digest.Papers.GroupBy(p => p.Theme).OrderBy(g => g.Key.Id == Theme.OtherId).ThenBy(g => g.Key.Order).ThenBy(g => g.Key.Id, StringComparer.Ordinal);
+    /// <summary>Papers by theme, the themes in their order with Other last.</summary>
+    public static IEnumerable<IGrouping<Theme, Paper>> ByTheme(IEnumerable<Paper> papers) =>
+        papers.GroupBy(p => p.Theme).OrderBy(g => g.Key.Id == Theme.OtherId).ThenBy(g => g.Key.Order).ThenBy(g => g.Key.Id, StringComparer.Ordinal);
 }

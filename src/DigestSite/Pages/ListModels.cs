@@ -42,21 +42,34 @@ internal sealed record DigestRow(DateText Date, string Href, string Papers, stri
 
 internal sealed record DigestsPage(SitePart Site, PagePart Page, string Digests, YearGroup[] Years, bool HasInferredDate) : PageModel(Site, Page);
 
-internal sealed record YearGroup(string Year, DigestRow[] Digests);
+internal sealed record YearGroup(string Year, MonthCell[] Months, DigestRow[] Digests);
 
 /// <summary>One digest, with the ways to its neighbours.</summary>
 /// <param name="Origins">The pages that were captured, as far as they are known.</param>
 /// <param name="Previous">The digest before this one; null at the first.</param>
 /// <param name="Next">The digest after this one; null at the latest.</param>
-internal sealed record DigestPage(SitePart Site, PagePart Page, DigestPart Digest, OriginPart[] Origins, DigestRow? Previous, DigestRow? Next) : PageModel(Site, Page);
+internal sealed record DigestPage(
+    SitePart Site,
+    PagePart Page,
+    LinkPart Week,
+    LinkPart Month,
+    string CitationsHref,
+    DigestPart Digest,
+    OriginPart[] Origins,
+    DigestRow? Previous,
+    DigestRow? Next) : PageModel(Site, Page);
 
-/// <summary>A theme or tag in a list.</summary>
+/// <summary>Every organization with papers.</summary>
+internal sealed record OrganizationsPage(SitePart Site, PagePart Page, string Count, ThemeRow[] Organizations) : PageModel(Site, Page);
+
+/// <summary>A theme, tag or organization in a list.</summary>
 internal sealed record ThemeRow(string Title, string Href, string Description, int Count);
 
 internal sealed record ThemesPage(SitePart Site, PagePart Page, ThemeRow[] Themes, ThemeRow[] Tags) : PageModel(Site, Page);
 
-/// <summary>One page of the papers of a theme or tag.</summary>
+/// <summary>One page of the papers of a theme, tag or organization.</summary>
 /// <param name="FeedHref">Its feed; null when it has none.</param>
+/// <param name="CitationsHref">All its papers for BibTeX; null when it has none.</param>
 /// <param name="Pager">Null when one page holds all.</param>
 internal sealed record PaperListPage(
     SitePart Site,
@@ -65,6 +78,7 @@ internal sealed record PaperListPage(
     string Description,
     string Papers,
     string? FeedHref,
+    string? CitationsHref,
     PaperCard[] Cards,
     bool HasInferredDate,
     PagerPart? Pager) : PageModel(Site, Page);

@@ -11,9 +11,7 @@ internal static class OutboundLinks
         string query = Uri.EscapeDataString(TextFolding.WellFormed(title));
         return
         [
-            new("Search arXiv for this title", $"https://arxiv.org/search/?searchtype=title&query={query}"),
-            new("Search Semantic Scholar for this title", $"https://www.semanticscholar.org/search?q={query}"),
-            new("Search Google Scholar for this title", $"https://scholar.google.com/scholar?q={query}"),
+            new("a search of Google Scholar", $"https://scholar.google.com/scholar?q={query}"),
         ];
     }
 

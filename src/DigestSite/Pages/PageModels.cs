@@ -7,17 +7,23 @@ namespace DigestSite.Pages;
 
 /// <summary>What every page shows around its content.</summary>
 /// <param name="Base">The base path, with a slash at its end: <c>/digest/</c>.</param>
+/// <param name="Url">Its absolute address, with a slash at its end.</param>
+/// <param name="ThemeScript">The one inline script, which the security policy knows by its hash.</param>
+/// <param name="Links">The pages that every page's foot leads to.</param>
 /// <param name="DatesHref">Where a page of the site explains how dates are inferred; null when none does.</param>
 internal sealed record SitePart(
     string Title,
     string Tagline,
     string Description,
     string Base,
+    string Url,
     string Language,
     NavigationItem[] Navigation,
+    LinkPart[] Links,
     string FeedHref,
     string? ContactHref,
     string? DatesHref,
+    Html ThemeScript,
     string Generator);
 
 internal sealed record NavigationItem(string Title, string Href, bool IsCurrent);
@@ -25,10 +31,17 @@ internal sealed record NavigationItem(string Title, string Href, bool IsCurrent)
 /// <summary>What a page says of itself to machines.</summary>
 /// <param name="Description">At most 160 characters.</param>
 /// <param name="Canonical">The page's absolute address; null for a page that search engines should pass over.</param>
-/// <param name="Kind">The Open Graph type: <c>website</c> or <c>article</c>.</param>
 /// <param name="Feeds">The feeds that fit this page, for autodiscovery.</param>
-internal sealed record PagePart(string Title, string Description, string? Canonical, string Kind, LinkPart[] Feeds)
+/// <param name="Policy">The Content-Security-Policy, as the element that sets it.</param>
+/// <param name="Data">The page in the words of schema.org; null where it has nothing to say.</param>
+internal sealed record PagePart(string Title, string Description, string? Canonical, LinkPart[] Feeds, Html Policy, Html? Data)
 {
+    /// <summary>Whether this is the page that a phone puts on its home screen.</summary>
+    public bool IsHome { get; init; }
+
+    /// <summary>The same content as Markdown; null where there is none.</summary>
+    public string? MarkdownHref { get; init; }
+
     /// <summary>Where a browser is sent on to; null on all pages but redirects.</summary>
     public string? RedirectHref { get; init; }
 }

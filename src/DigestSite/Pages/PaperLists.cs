@@ -2,7 +2,7 @@ using DigestSite.Papers;
 
 namespace DigestSite.Pages;
 
-/// <summary>The papers of themes and tags, pinned ones first, then newest first, and how their pages look to templates.</summary>
+/// <summary>The papers of themes, tags and organizations, pinned ones first, then newest first, and how their pages look to templates.</summary>
 internal sealed class PaperLists
 {
     public const int PageSize = 50;
@@ -12,6 +12,7 @@ internal sealed class PaperLists
     private readonly Archive _archive;
     private readonly ILookup<string, Paper> _byTheme;
     private readonly ILookup<string, Paper> _byTag;
+    private readonly ILookup<Slug, Paper> _byOrganization;
 
     public PaperLists(SiteFrame frame, PaperProjection papers, Archive archive)
     {
@@ -22,16 +23,37 @@ internal sealed class PaperLists
         _byTag = archive.Papers
             .SelectMany(p => p.Tags, (paper, tag) => (tag.Id, Paper: paper))
             .ToLookup(t => t.Id, t => t.Paper, StringComparer.Ordinal);
+        _byOrganization = archive.Papers.SelectMany(NamedBy, (paper, named) => (named.Slug, Paper: paper)).ToLookup(n => n.Slug, n => n.Paper);
+        Organizations =
+        [
+            .. archive.Papers.Concat(archive.Hidden.Select(h => h.Paper)).SelectMany(NamedBy).DistinctBy(o => o.Slug)
+                .Select(o => new ListedOrganization(o.Slug, o.Name, _byOrganization[o.Slug].Count()))
+                .OrderByDescending(o => o.Papers).ThenBy(o => o.Name, StringComparer.OrdinalIgnoreCase).ThenBy(o => o.Slug),
+        ];
     }
+
+    /// <summary>All that any listing names, the one with most papers first; no paper is left where the only one was taken down.</summary>
+    public IReadOnlyList<ListedOrganization> Organizations { get; }
 
     public ThemeRow[] ThemeRows() =>
         [.. _archive.Themes.Select(t => new ThemeRow(t.Title, _frame.Href(Routes.Theme(t.Id)), t.Description, _byTheme[t.Id].Count()))];
 
     public ThemesPage Themes() => new(
         _frame.Site(Routes.Themes),
-        _frame.Page(Routes.Themes, "Themes", "All themes: " + string.Join(", ", _archive.Themes.Select(t => t.Title))),
+        _frame.Page(Routes.Themes, "Themes", "All themes: " + string.Join(", ", _archive.Themes.Select(t => t.Title)), data: StructuredData.Collection("Themes", _frame.Settings)),
         ThemeRows(),
         [.. _archive.Tags.Select(t => new ThemeRow(t.Title, _frame.Href(Routes.Tag(t.Id)), t.Description, _byTag[t.Id].Count()))]);
+
+    public OrganizationsPage AllOrganizations()
+    {
+        ListedOrganization[] shown = [.. Organizations.Where(o => o.Papers > 0)];
+        string count = SiteFrame.Count(shown.Length, "organization");
+        return new(
+            _frame.Site(Routes.Organizations),
+            _frame.Page(Routes.Organizations, "Organizations", $"{count} with papers in {_frame.Settings.Title}.", data: StructuredData.Collection("Organizations", _frame.Settings)),
+            count,
+            [.. shown.Select(o => new ThemeRow(o.Name, _frame.Href(Routes.Organization(o.Slug)), "", o.Papers))]);
+    }
 
     /// <summary>Each page of the theme: its number and papers; one without papers when it has none.</summary>
     public IEnumerable<PaperSlice> PagesOf(Theme theme) => Slices(_byTheme[theme.Id]);
@@ -39,14 +61,26 @@ internal sealed class PaperLists
     /// <inheritdoc cref="PagesOf(Theme)"/>
     public IEnumerable<PaperSlice> PagesOf(Tag tag) => Slices(_byTag[tag.Id]);
 
+    /// <inheritdoc cref="PagesOf(Theme)"/>
+    public IEnumerable<PaperSlice> PagesOf(ListedOrganization organization) => Slices(_byOrganization[organization.Slug]);
+
     public PaperListPage Page(Theme theme, PaperSlice slice)
     {
         LinkPart feed = new($"{_frame.Settings.Title}: {theme.Title}", _frame.Href(Routes.ThemeFeed(theme.Id)));
-        return Page(theme.Title, theme.Description, feed, slice, number => Routes.Theme(theme.Id, number));
+        Crumb[] trail = [new("Themes", Routes.Themes)];
+        PaperListPage page = Page(theme.Title, theme.Description, feed, slice, trail, number => Routes.Theme(theme.Id, number));
+        return page with { CitationsHref = _frame.Href(Routes.ThemeCitations(theme.Id)), Cards = [.. page.Cards.Select(c => c with { Theme = null })] };
     }
 
     public PaperListPage Page(Tag tag, PaperSlice slice) =>
-        Page(tag.Title, tag.Description, null, slice, number => Routes.Tag(tag.Id, number));
+        Page(tag.Title, tag.Description, null, slice, [new("Themes", Routes.Themes)], number => Routes.Tag(tag.Id, number));
+
+    public PaperListPage Page(ListedOrganization organization, PaperSlice slice) =>
+        Page(organization.Name, "", null, slice, [new("Organizations", Routes.Organizations)], number => Routes.Organization(organization.Slug, number));
+
+    // A paper stays with the name of an older listing, so that a page once made does not vanish when a newer one has another.
+    private static IEnumerable<Organization> NamedBy(Paper paper) =>
+        paper.Appearances.Select(a => a.Listing.Organization).Prepend(paper.Organization).OfType<Organization>().DistinctBy(o => o.Slug);
 
     private static IEnumerable<PaperSlice> Slices(IEnumerable<Paper> newestFirst)
     {
@@ -55,18 +89,19 @@ internal sealed class PaperLists
         return Enumerable.Range(1, count).Select(n => new PaperSlice(n, count, papers.Length, papers[((n - 1) * PageSize)..Math.Min(papers.Length, n * PageSize)]));
     }
 
-    private PaperListPage Page(string title, string description, LinkPart? feed, PaperSlice slice, Func<int, SitePath> route)
+    private PaperListPage Page(string title, string description, LinkPart? feed, PaperSlice slice, Crumb[] trail, Func<int, SitePath> route)
     {
         SitePath path = route(slice.Number);
         string suffix = slice.Number == 1 ? "" : $", page {slice.Number}";
         string papers = SiteFrame.Count(slice.Total, "paper");
         return new(
             _frame.Site(path),
-            _frame.Page(path, title + suffix, $"{title}{suffix}: {papers}. {description}", feed),
+            _frame.Page(path, title + suffix, $"{title}{suffix}: {papers}. {description}", feed, data: StructuredData.Collection(title, _frame.Settings, trail)),
             title,
             description,
             papers,
             feed?.Href,
+            null,
             [.. slice.Papers.Select(_papers.Card)],
             slice.Papers.Any(p => p.Appearances[0].Capture.IsInferred),
             slice.Count == 1 ? null : new(
@@ -76,6 +111,10 @@ internal sealed class PaperLists
                 slice.Number < slice.Count ? _frame.Href(route(slice.Number + 1)) : null));
     }
 }
+
+/// <summary>An organization and how many papers it has.</summary>
+/// <param name="Name">As its newest paper has it.</param>
+internal sealed record ListedOrganization(Slug Slug, string Name, int Papers);
 
 /// <summary>One page of a list of papers.</summary>
 /// <param name="Number">From 1.</param>

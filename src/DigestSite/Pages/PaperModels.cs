@@ -3,7 +3,10 @@ using DigestSite.Templates;
 namespace DigestSite.Pages;
 
 /// <summary>A paper in a list.</summary>
+/// <param name="Theme">Null where the list is of one theme.</param>
 /// <param name="Byline">The organization or how many authors; null when neither is known.</param>
+/// <param name="AlsoListed">Other digests that list it.</param>
+/// <param name="Activity">Comments, upvotes and stars; null when no listing counts them.</param>
 /// <param name="Lead">The first lines of the abstract; null when none was captured.</param>
 /// <param name="Abstract">The whole abstract where the list shows it and the lead is not all of it; null otherwise.</param>
 /// <param name="IsPinned">Whether the editors put it first.</param>
@@ -11,18 +14,20 @@ namespace DigestSite.Pages;
 internal sealed record PaperCard(
     string Title,
     string Href,
+    LinkPart? Theme,
     string? Byline,
     DateText? Published,
     DateText? FirstListed,
+    LinkPart[] AlsoListed,
+    ActivityPart? Activity,
     string? Lead,
     Html? Abstract,
-    LinkPart[] Tags,
     bool IsPinned);
 
 /// <summary>A paper's own page.</summary>
 /// <param name="Abstract">As readers should see it: formulas are set. Null when no source has one.</param>
 /// <param name="Captured">The abstract as it was captured, where that is anything else; null otherwise.</param>
-/// <param name="AbstractFrom">The listing that the abstract was captured from; null when it is arXiv's own, or there is none.</param>
+/// <param name="AbstractSource">Where the abstract comes from; null where the one listing says it.</param>
 /// <param name="Note">What the editors say of it; null when nothing.</param>
 /// <param name="ExtraLinks">Links that the editors added.</param>
 /// <param name="Authors">Who wrote it, or how many; null when neither is known.</param>
@@ -31,6 +36,7 @@ internal sealed record PaperCard(
 /// <param name="Facts">What else is known of it: categories, keywords, where it was published.</param>
 /// <param name="Searches">Searches by title, for a paper whose arXiv id is not known.</param>
 /// <param name="Links">What the abstract links to.</param>
+/// <param name="Citation">For BibTeX.</param>
 /// <param name="HasInferredDate">Whether any date on the page has an inferred year.</param>
 internal sealed record PaperPage(
     SitePart Site,
@@ -38,11 +44,11 @@ internal sealed record PaperPage(
     string Title,
     Html? Abstract,
     string? Captured,
-    DateText? AbstractFrom,
+    string? AbstractSource,
     Html? Note,
     LinkPart Theme,
     LinkPart[] Tags,
-    string? Organization,
+    LinkPart? Organization,
     AuthorsPart? Authors,
     DateText? Published,
     ActivityPart? Activity,
@@ -54,6 +60,7 @@ internal sealed record PaperPage(
     LinkPart[] ExtraLinks,
     LinkPart[] Links,
     PlaceListed[] Listings,
+    string Citation,
     bool HasInferredDate) : PageModel(Site, Page)
 {
     /// <summary>Whether it has any address to go to at once.</summary>

@@ -1,4 +1,5 @@
 using DigestSite.Papers;
+using DigestSite.Papers.Citing;
 using DigestSite.Templates;
 using DigestSite.Tex;
 
@@ -7,23 +8,30 @@ namespace DigestSite.Pages;
 /// <summary>How a paper looks to templates.</summary>
 internal sealed class PaperProjection(SiteFrame frame, ReadablePapers readable)
 {
-    /// <summary>A card for a digest's page, where the whole abstract stands and the date is the page's.</summary>
-    public PaperCard DigestCard(Paper paper)
+    // More than this a reader does not follow; the paper's page has them all.
+    private const int OthersShown = 4;
+
+    public LinkPart Title(Paper paper) => new(readable.Title(paper).Plain, frame.Href(Routes.Paper(paper.Slug)));
+
+    /// <summary>A card for a digest's page, where the whole abstract stands, and the date and the theme are the page's.</summary>
+    public PaperCard DigestCard(Paper paper, DateOnly digest)
     {
-        PaperCard card = Card(paper) with { FirstListed = null };
-        return card.Lead?.EndsWith(Excerpt.Cut) == true ? card with { Abstract = readable.Abstract(paper)?.Html } : card;
+        PaperCard card = Card(paper) with { Theme = null, FirstListed = null, AlsoListed = Others(paper, digest) };
+        return card.Lead?.EndsWith(Excerpt.Cut) == true ? card with { Lead = null, Abstract = readable.Abstract(paper)?.Html } : card;
     }
 
     /// <summary>A card for any other list: the first lines of the abstract, and when the paper was first listed.</summary>
     public PaperCard Card(Paper paper) => new(
         readable.Title(paper).Plain,
         frame.Href(Routes.Paper(paper.Slug)),
+        new(paper.Theme.Title, frame.Href(Routes.Theme(paper.Theme.Id))),
         paper.Organization?.Name ?? PaperAuthors.Byline(paper),
         paper.Published is { } published ? DateText.Of(published) : null,
         Listed((paper.Appearances.FirstOrDefault(a => a.Capture.Date == paper.FirstListed) ?? paper.Appearances[^1]).Capture),
+        Others(paper, paper.FirstListed),
+        Activity(paper),
         readable.Abstract(paper) is { } text ? Excerpt.Of(text.Plain, Excerpt.Lead) : null,
         null,
-        Tags(paper),
         paper.IsPinned);
 
     public PaperPage Page(Paper paper)
@@ -33,15 +41,15 @@ internal sealed class PaperProjection(SiteFrame frame, ReadablePapers readable)
         ReadableText? text = readable.Abstract(paper);
         return new(
             frame.Site(path),
-            frame.Page(path, title, text?.Plain ?? $"{title}: where and when it was listed.", kind: "article"),
+            frame.Page(path, title, text?.Plain ?? $"{title}: where and when it was listed.", data: StructuredData.Article(paper, title)) with { Feeds = [] },
             title,
             text?.Html,
             text?.IsChanged == true ? paper.Abstract : null,
-            paper.AbstractChoice?.Capture is { } source ? Listed(source) : null,
+            AbstractSource(paper),
             EditorsMarkdown.Render(paper.Note, frame.Settings.BaseUrl, topLevel: 3),
             new(paper.Theme.Title, frame.Href(Routes.Theme(paper.Theme.Id))),
-            Tags(paper),
-            paper.Organization?.Name,
+            paper.Tags.Count == 0 ? [] : [.. paper.Tags.Select(t => new LinkPart(t.Title, frame.Href(Routes.Tag(t.Id))))],
+            paper.Organization is { } organization ? new(organization.Name, frame.Href(Routes.Organization(organization.Slug))) : null,
             PaperAuthors.Of(paper),
             paper.Published is { } published ? DateText.Of(published) : null,
             Activity(paper),
@@ -53,11 +61,23 @@ internal sealed class PaperProjection(SiteFrame frame, ReadablePapers readable)
             [.. paper.ExtraLinks.Select(l => new LinkPart(l.Title, l.Url.AbsoluteUri))],
             OutboundLinks.Found(paper.Links),
             [.. paper.Appearances.Select(Place)],
+            BibTeX.Entry(paper, frame.Settings.BaseUrl.Absolute(path)),
             paper.Appearances.Any(a => a.Capture.IsInferred));
     }
 
-    private LinkPart[] Tags(Paper paper) =>
-        paper.Tags.Count == 0 ? [] : [.. paper.Tags.Select(t => new LinkPart(t.Title, frame.Href(Routes.Tag(t.Id))))];
+    private LinkPart[] Others(Paper paper, DateOnly digest) =>
+        paper.Appearances.Count == 1 ? [] :
+        [
+            .. paper.Appearances.Select(a => a.Capture.Date).Distinct().Where(d => d != digest).Take(OthersShown)
+                .Select(d => new LinkPart(DateText.Of(d).Human, frame.Href(Routes.Digest(d)))),
+        ];
+
+    private static string? AbstractSource(Paper paper) => paper.AbstractChoice switch
+    {
+        null => null,
+        { Capture: null } => "As arXiv has it.",
+        { Capture: { } capture } => paper.Appearances.Count == 1 ? null : $"As listed on {Listed(capture).Human}.",
+    };
 
     private PlaceListed Place(Appearance place) =>
         new(Listed(place.Capture), frame.Href(Routes.Digest(place.Capture.Date)), place.Capture.Name, place.Listing.TitleLine);

@@ -17,11 +17,18 @@ internal sealed class SiteFrame
             _settings.Tagline,
             _settings.Description,
             _settings.BaseUrl.BasePath,
+            _settings.BaseUrl.ToString(),
             _settings.Language,
             Navigation(null),
+            [
+                new("Trending", Href(Routes.Trending)),
+                new("Organizations", Href(Routes.Organizations)),
+                new("Subscribe", Href(Routes.Subscribe)),
+            ],
             Href(Routes.Feed),
             ContactHref(_settings.Contact),
             dates is { } page ? Href(page) + "#" + FreePages.DatesId : null,
+            SecurityPolicy.Theme.Element,
             site.Generator);
     }
 
@@ -34,7 +41,7 @@ internal sealed class SiteFrame
         _settings.Navigation.Any(n => n.Path == path) ? _site with { Navigation = Navigation(path) } : _site;
 
     /// <summary>What the page says of itself; a <paramref name="title"/> of null is the site's own.</summary>
-    public PagePart Page(SitePath path, string? title, string description, LinkPart? feed = null, string kind = "website")
+    public PagePart Page(SitePath path, string? title, string description, LinkPart? feed = null, InlineScript? data = null)
     {
         LinkPart root = new(_settings.Title, Href(Routes.Feed));
         string full = title is null
@@ -45,8 +52,12 @@ internal sealed class SiteFrame
             full,
             text.Length > 0 ? text : Excerpt.Of(full, Excerpt.Description),
             path == Routes.NotFound ? null : _settings.BaseUrl.Absolute(path),
-            kind,
-            feed is null ? [root] : [root, feed]);
+            feed is null ? [root] : [root, feed],
+            SecurityPolicy.Of(data),
+            data?.Element)
+        {
+            IsHome = path == Routes.Home,
+        };
     }
 
     /// <summary>A count with its noun: <c>1 paper</c>, <c>1,024 papers</c>.</summary>

@@ -14,9 +14,14 @@ internal static class SitePages
         new("home.hbs", typeof(HomePage)),
         new("digests.hbs", typeof(DigestsPage)),
         new("digest.hbs", typeof(DigestPage)),
+        new("period.hbs", typeof(PeriodPage)),
         new("themes.hbs", typeof(ThemesPage)),
         new("theme.hbs", typeof(PaperListPage)),
         new("tag.hbs", typeof(PaperListPage)),
+        new("organizations.hbs", typeof(OrganizationsPage)),
+        new("organization.hbs", typeof(PaperListPage)),
+        new("trending.hbs", typeof(TrendingPage)),
+        new("subscribe.hbs", typeof(SubscribePage)),
         new("paper.hbs", typeof(PaperPage)),
         new("page.hbs", typeof(FreePageModel)),
         new("hidden.hbs", typeof(HiddenPage)),
@@ -30,7 +35,9 @@ internal static class SitePages
         Archive archive = site.Archive;
         var frame = new SiteFrame(site, FreePages.ThatExplainsDates(site.Pages));
         var papers = new PaperProjection(frame, site.Readable);
-        var digests = new DigestProjection(frame, papers, site.Readable, archive);
+        var calendar = new Calendar(frame, archive);
+        var digests = new DigestProjection(frame, papers, site.Readable, calendar, archive);
+        var periods = new PeriodPages(frame, papers, digests, calendar, archive);
         var lists = new PaperLists(frame, papers, archive);
         DateOnly? newest = archive.Digests.Count > 0 ? archive.Digests[0].Date : null;
 
@@ -45,13 +52,20 @@ internal static class SitePages
             Page(Routes.Home, "home.hbs", () => digests.Home(lists.ThemeRows()), newest, newest is { } latest ? site.Texts.OfNote(latest) : []),
             Page(Routes.Digests, "digests.hbs", digests.All, newest),
             .. archive.Digests.Select((d, i) => Page(Routes.Digest(d.Date), "digest.hbs", () => digests.One(i), d.Date, site.Texts.OfNote(d.Date))),
+            .. periods.Weeks.Select((w, i) => Page(w.Path, "period.hbs", () => periods.Week(i), w.Digests[0].Date)),
+            .. periods.Months.Select((m, i) => Page(m.Path, "period.hbs", () => periods.Month(i), m.Digests[0].Date)),
             Page(Routes.Themes, "themes.hbs", lists.Themes, newest),
             .. archive.Themes.SelectMany(t => lists.PagesOf(t).Select(s => Page(Routes.Theme(t.Id, s.Number), "theme.hbs", () => lists.Page(t, s), s.Newest))),
             .. archive.Tags.SelectMany(t => lists.PagesOf(t).Select(s => Page(Routes.Tag(t.Id, s.Number), "tag.hbs", () => lists.Page(t, s), s.Newest))),
+            Page(Routes.Organizations, "organizations.hbs", lists.AllOrganizations, newest),
+            .. lists.Organizations.SelectMany(o => lists.PagesOf(o).Select(s => Page(Routes.Organization(o.Slug, s.Number), "organization.hbs", () => lists.Page(o, s), s.Newest))),
+            Page(Routes.Trending, "trending.hbs", () => TrendingPapers.Page(frame, papers, archive), newest),
+            Page(Routes.Subscribe, "subscribe.hbs", () => SubscribePages.Page(frame, lists.ThemeRows(), archive), null),
             .. archive.Papers.Select(p => Page(Routes.Paper(p.Slug), "paper.hbs", () => papers.Page(p), p.LastListed, site.Texts.Papers)),
             .. archive.Hidden.Select(h => Page(Routes.Paper(h.Paper.Slug), "hidden.hbs", () => Hidden(frame, h), null) with { InSitemap = false }),
             .. site.Pages.Select(p => Page(Routes.Page(p.Slug), "page.hbs", () => FreePage(frame, p), null, p.Source) with { Source = p.Source.Name }),
             Page(Routes.NotFound, "not-found.hbs", () => NotFound(frame), null) with { InSitemap = false },
+            new(Routes.Manifest, "content/site.yml", () => WebManifest.Write(site.Settings)),
             .. templates.Assets.Select(a => new PlannedFile(a.Path, a.Source, () => a.Bytes)),
         ];
     }

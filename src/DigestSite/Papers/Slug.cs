@@ -8,13 +8,16 @@ internal readonly record struct Slug : IComparable<Slug>
 {
     public const int MaxLength = 80;
 
+    // A title's first words name it as well as all of them, and every page, feed and file that mentions a paper carries its address.
+    private const int TitleLength = 50;
+
     private readonly string? _text;
 
     private Slug(string text) => _text = text;
 
     private string Text => _text ?? "untitled";
 
-    /// <summary>The slug of a title: NFKD with marks dropped, lower case, all else one hyphen, cut at the last hyphen within <see cref="MaxLength"/>.</summary>
+    /// <summary>The slug of a title: NFKD with marks dropped, lower case, all else one hyphen, cut at the last hyphen within 50 characters.</summary>
     /// <remarks>A title that leaves nothing becomes <c>untitled</c>. Names that Windows reserves for devices (<c>con</c>, <c>nul</c>, <c>com1</c>) get <c>-paper</c>.</remarks>
     public static Slug FromTitle(string title)
     {
@@ -32,7 +35,7 @@ internal readonly record struct Slug : IComparable<Slug>
             }
         }
 
-        string text = Cut(slug.ToString().Trim('-'), MaxLength);
+        string text = Cut(slug.ToString().Trim('-'), TitleLength);
         return new(text.Length == 0 ? "untitled" : IsDeviceName(text) ? text + "-paper" : text);
     }
 

@@ -6,11 +6,11 @@ namespace DigestSite.Tests.Feeds;
 public class StaticApiTests
 {
     [Fact]
-    public void A_paper_has_every_field_and_what_is_unknown_is_null()
+    public void What_is_unknown_of_a_paper_is_null_and_what_only_some_sources_tell_is_left_out()
     {
         JsonElement known = FeedFiles.Json(Samples.Site(), new("api/papers/grokking-twice.json"));
         Assert.Equal(
-            """{"version":1,"id":"grokking-twice","title":"Grokking, twice","abstract":"We grok. Code at https://github.com/sample/grok for all.","abstract_source":{"dump":"b.txt","line":11},"url":"https://digest.example.org/base/papers/grokking-twice/","arxiv_id":"2301.12643","published_at":"2023-01-30","authors":[],"authors_count":3,"organization":null,"num_comments":2,"upvotes":null,"code":null,"project_page":null,"keywords":[],"categories":[],"arxiv_comment":null,"journal_reference":null,"doi":null,"theme":"robustness","tags":["grokking"],"digests":["2025-11-03","2025-03-11"],"links":["https://github.com/sample/grok"],"related":[],"sources":[{"dump":"b.txt","line":11},{"dump":"a.txt","line":11}],"metadata":[]}""",
+            """{"version":1,"id":"grokking-twice","title":"Grokking, twice","abstract":"We grok. Code at https://github.com/sample/grok for all.","abstract_source":{"dump":"b.txt","line":11},"url":"https://digest.example.org/base/papers/grokking-twice/","arxiv_id":"2301.12643","published_at":"2023-01-30","authors":[],"authors_count":3,"organization":null,"num_comments":2,"upvotes":null,"theme":"robustness","tags":["grokking"],"digests":["2025-11-03","2025-03-11"],"links":["https://github.com/sample/grok"],"related":[],"sources":[{"dump":"b.txt","line":11},{"dump":"a.txt","line":11}]}""",
             JsonSerializer.Serialize(known, Plain));
         JsonElement bare = FeedFiles.Json(Samples.Site(), new("api/papers/no-abstract-here.json"));
         Assert.All(

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -28,12 +29,13 @@ public class EscapingTests
         SiteModel site = Samples.Site();
         foreach ((string path, string selector) in new[]
         {
-            ("", ".titles a"), ("digests/2025-11-03/", "h3 a"), ("themes/theory/", "h2 a"), ("papers/script-alert-1-script-title-q/", "h1"),
+            ("", ".titles a"), ("digests/2025-11-03/", "h3 a"), ("themes/theory/", "h2 a"), ("papers/script-alert-1-script-title-q/", "h1"), ("trending/", "h2 a"), ("months/2025-11/", ".titles a"),
         })
         {
             IHtmlDocument document = RenderedSite.Document(site, path);
             Assert.Contains(Title, document.QuerySelectorAll(selector).Select(e => e.TextContent));
-            Assert.Empty(document.Scripts);
+            // One of the theme, one of data, one of its own file.
+            Assert.Equal(3, document.Scripts.Length);
         }
 
         Assert.Equal(Title + " · Sample digest", RenderedSite.Document(site, "papers/script-alert-1-script-title-q/").Title);
@@ -42,8 +44,8 @@ public class EscapingTests
     [Fact]
     public void No_text_of_a_paper_becomes_markup()
     {
-        string[] paths = ["", "papers/x/", "digests/2025-03-11/", "themes/theory/", "tags/grokking/"];
-        Dictionary<string, string> plain = paths.ToDictionary(p => p, p => Skeleton(RenderedSite.Document(SiteOf("a", "b", "c d"), p)), StringComparer.Ordinal);
+        string[] paths = ["", "papers/x/", "digests/2025-03-11/", "themes/theory/", "tags/grokking/", "orgs/*/", "weeks/2025-W11/", "trending/"];
+        Dictionary<string, string> plain = paths.ToDictionary(p => p, p => SkeletonOf(SiteOf("a", "b", "c d"), p), StringComparer.Ordinal);
         Gen<string> text = Gen.OneOf(
             ArbMap.Default.GeneratorFor<string>().Where(s => s is not null),
             Gen.Elements(Fragments).ArrayOf().Select(string.Concat)).Where(t => !ReadableText.Of("t" + t).IsChanged && !ReadableText.Of("b" + t).IsChanged);
@@ -55,13 +57,15 @@ public class EscapingTests
             SiteModel site = SiteOf("t" + title, ("b" + body)[..Math.Min(100, body.Length + 1)], "n " + name);
             foreach (string path in paths)
             {
-                Assert.Equal(plain[path], Skeleton(RenderedSite.Document(site, path)));
+                Assert.Equal(plain[path], SkeletonOf(site, path));
             }
 
             IHtmlDocument paper = RenderedSite.Document(site, "papers/x/");
             Assert.Equal(HtmlText.Shown(site.Archive.Papers[0].Title), paper.QuerySelector("h1")!.TextContent);
             Assert.Equal(HtmlText.Shown(site.Archive.Papers[0].Abstract!), paper.QuerySelector(".abstract")!.TextContent);
-            Assert.Equal(HtmlText.Shown(site.Archive.Papers[0].Organization!.Name), paper.QuerySelector(".meta span")!.TextContent);
+            Assert.Equal(HtmlText.Shown(site.Archive.Papers[0].Organization!.Name), paper.QuerySelector(".meta a")!.TextContent);
+            using var data = JsonDocument.Parse(paper.QuerySelector("script[type='application/ld+json']")!.TextContent);
+            Assert.Equal(TextFolding.WellFormed(site.Archive.Papers[0].Title), data.RootElement.GetProperty("headline").GetString());
         }).QuickCheckThrowOnFailure();
     }
 
@@ -100,6 +104,9 @@ public class EscapingTests
         var digest = new Digest { Date = capture.Date, IsInferred = true, Captures = [capture], Papers = [paper] };
         return site with { Archive = site.Archive with { Papers = [paper], Digests = [digest] } };
     }
+
+    private static string SkeletonOf(SiteModel site, string path) =>
+        Skeleton(RenderedSite.Document(site, path.Replace("*", site.Archive.Papers[0].Organization!.Slug.ToString(), StringComparison.Ordinal)));
 
     // Every element with the names of its attributes, without any text.
     private static string Skeleton(IHtmlDocument document) =>

@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using DigestSite.Feeds;
 using DigestSite.Papers;
 
 namespace DigestSite.Tests.Pages;
@@ -13,9 +16,11 @@ public class SitePagesTests
     {
         string[] expected =
         [
-            "", "404.html", "about/", "assets/icon.svg", "assets/site.css", "digests/", "digests/2025-03-11/", "digests/2025-11-03/",
+            "", "404.html", "about/", "assets/card.png", "assets/icon-180.png", "assets/icon-512.png", "assets/icon.svg", "assets/site.css", "assets/site.js",
+            "digests/", "digests/2025-03-11/", "digests/2025-11-03/", "months/2025-03/", "months/2025-11/", "orgs/", "orgs/uc-berkeley/",
             "papers/an-older-bound/", "papers/grokking-twice/", "papers/no-abstract-here/",
-            "papers/script-alert-1-script-title-q/", "tags/grokking/", "themes/", "themes/other/", "themes/robustness/", "themes/theory/",
+            "papers/script-alert-1-script-title-q/", "site.webmanifest", "subscribe/", "tags/grokking/",
+            "themes/", "themes/other/", "themes/robustness/", "themes/theory/", "trending/", "weeks/2025-W11/", "weeks/2025-W45/",
         ];
         Assert.Equal(expected, RenderedSite.Plan(Samples.Site()).Keys.Order(StringComparer.Ordinal));
     }
@@ -27,8 +32,7 @@ public class SitePagesTests
     {
         SiteModel site = Samples.Site(baseUrl);
         BaseUrl url = site.Settings.BaseUrl;
-        // The feeds are written by another pass.
-        var known = RenderedSite.Plan(site).Keys.Append("feed.xml").Concat(site.Archive.Themes.Select(t => $"themes/{t.Id}/feed.xml")).ToHashSet(StringComparer.Ordinal);
+        var known = RenderedSite.Plan(site).Keys.Concat(SiteFeeds.Plan(site).Select(f => f.Path.ToString())).ToHashSet(StringComparer.Ordinal);
         foreach ((_, IHtmlDocument document) in RenderedSite.Documents(site))
         {
             foreach (string href in document.QuerySelectorAll("[href]").Select(e => e.GetAttribute("href")!))
@@ -81,14 +85,34 @@ public class SitePagesTests
             Assert.Single(document.QuerySelectorAll("h1"));
             Assert.Equal("#Main", document.QuerySelector("a.skip")!.GetAttribute("href"));
             Assert.Equal("/base/assets/site.css", document.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href"));
-            Assert.Empty(document.Scripts);
+            AssertOnlyKnownScripts(document);
             string? canonical = document.QuerySelector("link[rel=canonical]")?.GetAttribute("href");
             Assert.Equal(path == "404.html" ? null : "https://digest.example.org/base/" + path, canonical);
-            Assert.Equal(canonical, Meta(document, "meta[property='og:url']"));
+            Assert.Equal(canonical, document.QuerySelector("[property='og:url']")?.GetAttribute("href"));
             Assert.Equal(path == "404.html" ? "noindex" : null, Meta(document, "meta[name=robots]"));
-            Assert.Equal(document.Title, Meta(document, "meta[property='og:title']"));
-            Assert.Contains("/base/feed.xml", document.QuerySelectorAll("link[rel=alternate]").Select(l => l.GetAttribute("href")));
+            Assert.Equal(document.Title, document.QuerySelector("[property='og:title']")!.TextContent);
+            Assert.Equal("https://digest.example.org/base/assets/card.png", Meta(document, "meta[property='og:image']"));
+            Assert.True(
+                path.StartsWith("papers/", StringComparison.Ordinal)
+                || document.QuerySelectorAll("link[rel=alternate]").Any(l => l.GetAttribute("href") == "/base/feed.xml"));
             Assert.Contains("belong to their authors", document.QuerySelector("body > footer")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    private static void AssertOnlyKnownScripts(IHtmlDocument document)
+    {
+        string policy = Meta(document, "meta[http-equiv=content-security-policy]")!;
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        foreach (IHtmlScriptElement script in document.Scripts)
+        {
+            if (script.Source is { } source)
+            {
+                Assert.Equal("/base/assets/site.js", source);
+                Assert.True(script.HasAttribute("defer"));
+                continue;
+            }
+
+            Assert.Contains($"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script.TextContent)))}'", policy, StringComparison.Ordinal);
         }
     }
 
@@ -124,7 +148,7 @@ public class SitePagesTests
     public void Each_page_that_marks_an_inferred_year_says_what_the_mark_means()
     {
         IHtmlDocument[] marked = [.. RenderedSite.Documents(Samples.Site()).Select(p => p.Document).Where(d => d.QuerySelector(".inferred") is not null)];
-        Assert.Equal(8, marked.Length);
+        Assert.Equal(11, marked.Length);
         Assert.All(marked, d => Assert.Contains("an inferred year is", d.QuerySelectorAll(".note")[^1].TextContent, StringComparison.Ordinal));
     }
 

@@ -28,7 +28,7 @@ public class TemplateReferenceTests
     public void The_reference_says_what_each_name_is_and_what_its_comment_says()
     {
         string text = TemplateReference.Text();
-        Assert.Contains("#### `theme.hbs`, `tag.hbs`\n", text, StringComparison.Ordinal);
+        Assert.Contains("#### `theme.hbs`, `tag.hbs`, `organization.hbs`\n", text, StringComparison.Ordinal);
         Assert.Contains("| `pager` | [PagerPart](#pagerpart) *or nothing* | Nothing when one page holds all. |\n", text, StringComparison.Ordinal);
         Assert.Contains("| `navigation` | list of [NavigationItem](#navigationitem) | |\n", text, StringComparison.Ordinal);
         Assert.Contains("| `base` | text | The base path, with a slash at its end: `/digest/`. |\n", text, StringComparison.Ordinal);

@@ -2,7 +2,8 @@ using System.ComponentModel;
 
 namespace DigestSite.Feeds.Api;
 
-// What the static API says, a record a shape. The descriptions go into schemas/api/*.schema.json; what is unknown is null and never left out.
+// What the static API says, a record a shape. The descriptions go into schemas/api/*.schema.json; what is unknown is null;
+// what only some sources tell is left out where none did.
 
 [Description("All digests.")]
 internal sealed record DigestList

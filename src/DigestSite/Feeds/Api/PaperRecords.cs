@@ -41,26 +41,33 @@ internal record ListedPaper
     [Description("Upvotes, by the newest capture that shows them.")]
     public required int? Upvotes { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("The repository of its code.")]
-    public required PaperCode? Code { get; init; }
+    public PaperCode? Code { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("The absolute address of its project page.")]
-    public required string? ProjectPage { get; init; }
+    public string? ProjectPage { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("Words that its listing calls its keywords.")]
-    public required IReadOnlyList<string> Keywords { get; init; }
+    public IReadOnlyList<string>? Keywords { get; init; }
 
-    [Description("Its arXiv categories, the primary one first; empty where they are not known.")]
-    public required IReadOnlyList<string> Categories { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("Its arXiv categories, the primary one first.")]
+    public IReadOnlyList<string>? Categories { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("The authors' remark on arXiv.")]
-    public required string? ArxivComment { get; init; }
+    public string? ArxivComment { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("Where it was published, as arXiv tells.")]
-    public required string? JournalReference { get; init; }
+    public string? JournalReference { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("Its DOI, such as 10.1000/182.")]
-    public required string? Doi { get; init; }
+    public string? Doi { get; init; }
 
     [Description("The id of the one theme the paper is shown under.")]
     public required string Theme { get; init; }
@@ -80,8 +87,9 @@ internal record ListedPaper
     [Description("Where it was captured, newest first.")]
     public required IReadOnlyList<PaperSource> Sources { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("The metadata files that know it, the best first.")]
-    public required IReadOnlyList<PaperSource> Metadata { get; init; }
+    public IReadOnlyList<PaperSource>? Metadata { get; init; }
 }
 
 [Description("One paper with everything known of it.")]

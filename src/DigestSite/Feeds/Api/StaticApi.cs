@@ -38,8 +38,8 @@ internal static class StaticApi
         Upvotes = paper.Upvotes,
         Code = paper.Code is { } code ? new() { Url = code.Url.AbsoluteUri, Stars = code.Stars } : null,
         ProjectPage = paper.ProjectPage?.AbsoluteUri,
-        Keywords = paper.Keywords,
-        Categories = paper.Details?.Categories ?? [],
+        Keywords = Known(paper.Keywords),
+        Categories = Known(paper.Details?.Categories ?? []),
         ArxivComment = paper.Details?.Comment,
         JournalReference = paper.Details?.JournalReference,
         Doi = paper.Details?.Doi,
@@ -49,8 +49,10 @@ internal static class StaticApi
         Links = paper.Links,
         Related = [],
         Sources = [.. paper.Appearances.Select(a => Source(a.Capture.Dump, a.Listing))],
-        Metadata = [.. paper.Metadata.Select(m => Source(m.Dump, m.Listing))],
+        Metadata = Known([.. paper.Metadata.Select(m => Source(m.Dump, m.Listing))]),
     };
+
+    private static T[]? Known<T>(EquatableArray<T> values) => values.Count == 0 ? null : [.. values];
 
     private static PaperDocument Document(Paper paper, BaseUrl baseUrl) =>
         new(Listed(paper, baseUrl), Version, paper.Abstract, paper.AbstractChoice is { } source ? Source(source.Dump, source.Listing) : null);

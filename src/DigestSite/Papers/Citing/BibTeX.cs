@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+
+namespace DigestSite.Papers.Citing;
+
+/// <summary>Papers as BibTeX entries (O. Patashnik, BibTeXing, 1988; fields for eprints by the biblatex manual, 3.14.7). UTF-8; unknown fields are left out.</summary>
+internal static class BibTeX
+{
+    /// <summary>One entry; its key is the paper's slug, which never changes.</summary>
+    /// <param name="url">The paper's page: what is cited where nothing better is known.</param>
+    public static string Entry(Paper paper, string url)
+    {
+        var entry = new StringBuilder(512).Append(CultureInfo.InvariantCulture, $"@misc{{{paper.Slug}");
+        // Twice braced, or styles would set names within titles in lower case.
+        Field(entry, "title", $"{{{Escape(paper.Title)}}}");
+        Field(entry, "author", Authors(paper));
+        Field(entry, "year", paper.Published?.Year.ToString(CultureInfo.InvariantCulture));
+        Field(entry, "eprint", paper.Arxiv?.ToString());
+        Field(entry, "archiveprefix", paper.Arxiv is null ? null : "arXiv");
+        Field(entry, "doi", paper.Details?.Doi is { } doi ? Escape(doi) : null);
+        Field(entry, "note", paper.Details?.JournalReference is { } journal ? Escape(journal) : null);
+        Field(entry, "url", Escape(paper.Arxiv?.AbstractUrl ?? url));
+        return entry.Append("\n}\n").ToString();
+    }
+
+    /// <summary>Entries with a blank line between them, in the order of <paramref name="papers"/>.</summary>
+    public static ReadOnlyMemory<byte> Library(IEnumerable<Paper> papers, Func<Paper, string> url) =>
+        Encoding.UTF8.GetBytes(string.Join('\n', papers.Select(p => Entry(p, url(p)))));
+
+    private static void Field(StringBuilder entry, string name, string? value)
+    {
+        if (value is not null)
+        {
+            entry.Append(",\n  ").Append(name).Append(" = {").Append(value).Append('}');
+        }
+    }
+
+    private static string? Authors(Paper paper) =>
+        paper.Authors.Count == 0 ? null
+        : string.Join(" and ", paper.Authors.Select(Name)) + (paper.AuthorCount > paper.Authors.Count ? " and others" : "");
+
+    // Outside braces the word would divide one name into two.
+    private static string Name(string name) =>
+        name.Split(' ').Contains("and", StringComparer.OrdinalIgnoreCase) ? $"{{{Escape(name)}}}" : Escape(name);
+
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 8);
+        foreach (char c in TextFolding.FoldWhiteSpace(TextFolding.WellFormed(text)))
+        {
+            _ = c switch
+            {
+                '&' or '%' or '$' or '#' or '_' or '{' or '}' => escaped.Append('\\').Append(c),
+                '\\' => escaped.Append(@"\textbackslash{}"),
+                '~' => escaped.Append(@"\textasciitilde{}"),
+                '^' => escaped.Append(@"\textasciicircum{}"),
+                _ when char.IsControl(c) => escaped,
+                _ => escaped.Append(c),
+            };
+        }
+
+        return escaped.ToString();
+    }
+}
