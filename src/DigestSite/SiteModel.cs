@@ -77,6 +77,9 @@ internal sealed record SiteModel(SiteSettings Settings, Archive Archive, Equatab
 
     /// <summary>Whether Pagefind makes the index; it makes none of nothing.</summary>
     public bool UsesPagefind => Settings.Search.Engine == SearchEngine.Pagefind && Archive.Papers.Count > 0;
+
+    /// <summary>The papers' own words, as readers see them.</summary>
+    public ReadablePapers Readable { get; } = new();
 }
 
 /// <summary>The editors' files whose words stand on pages: where a link of theirs is wrong, they are what to correct.</summary>

@@ -116,7 +116,9 @@ function show(wish, answer, isGrowth) {
   offerRest();
   // Whoever is at a result stays there.
   if (isGrowth && list.contains(document.activeElement)) return;
+  const at = links().indexOf(document.activeElement);
   list.replaceChildren(...(total > 0 ? items.map(result) : answer.isPending ? [] : [nothing(wish)]));
+  if (at >= 0) (links()[at] ?? links().at(-1) ?? box).focus();
 }
 
 function tell(text, retry) {

@@ -50,7 +50,7 @@ public class LiveReloadTests(PublishedSite published) : IClassFixture<PublishedS
     {
         await using ServedSite site = await ServedSite.Open(published.Chromium, "");
         site.Replace("templates/assets/icon.svg", "</svg>", "<!-- changed --></svg>");
-        await site.Page.WaitForFunctionAsync("window.mark !== true");
+        await site.WaitUntilUnmarked();
     }
 
     [Theory]

@@ -55,6 +55,17 @@ internal sealed class ServedSite : IAsyncDisposable
     /// <summary>Leaves a mark in the open page that no reload survives.</summary>
     public Task Mark() => Page.EvaluateAsync("window.mark = true");
 
+    /// <summary>Waits for a reload. By polling: the pages' policy lets nobody evaluate a condition within them for long.</summary>
+    public async Task WaitUntilUnmarked()
+    {
+        for (int tries = 0; tries < 100 && await IsMarked(); tries++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        Assert.False(await IsMarked());
+    }
+
     public Task<bool> IsMarked() => Page.EvaluateAsync<bool>("window.mark === true");
 
     public void Replace(string file, string old, string text)

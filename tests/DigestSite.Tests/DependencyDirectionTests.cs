@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace DigestSite.Tests;
 
 /// <summary>
-/// Dependencies point one way: Cli -> {Collecting, Enriching} -> Scaffolding -> Explaining -> SiteBuilder -> the passes -> {Papers, Templates} -> Diagnostics;
-/// of the passes, Pages stands on Pictures, and both on Relating.
+/// Dependencies point one way: Cli -> {Collecting, Enriching} -> Scaffolding -> Explaining -> SiteBuilder -> the passes -> {Papers, Templates, Tex} -> Diagnostics;
+/// of the passes, Pages stands on Pictures, and both on Relating; Tex uses Templates alone.
 /// </summary>
 public partial class DependencyDirectionTests
 {
@@ -23,14 +23,15 @@ public partial class DependencyDirectionTests
             "Papers" => ["Diagnostics"],
             "Templates" => ["Diagnostics"],
             "Pictures" => ["Papers", "Templates", "Relating"],
-            "Pages" => ["Diagnostics", "Papers", "Templates", "Relating", "Pictures"],
+            "Pages" => ["Diagnostics", "Papers", "Templates", "Tex", "Relating", "Pictures"],
+            "Tex" => ["Templates"],
             "Enriching" => ["Diagnostics", "Papers", "Dumps", "Curation", "Scaffolding"],
             "Collecting" => ["Diagnostics", "Papers", "Curation", "Dumps", "Scaffolding"],
             "Scaffolding" => ["Diagnostics", "Papers", "Templates", "Dumps", "Curation", "Explaining"],
-            "Explaining" => ["Diagnostics", "Papers", "Templates", .. Passes],
-            _ => ["Diagnostics", "Papers", "Templates"],
+            "Explaining" => ["Diagnostics", "Papers", "Templates", "Tex", .. Passes],
+            _ => ["Diagnostics", "Papers", "Templates", "Tex"],
         };
-        Assert.Contains(folder, Passes.Concat(["Diagnostics", "Papers", "Templates", "Explaining", "Scaffolding", "Enriching", "Collecting"]));
+        Assert.Contains(folder, Passes.Concat(["Diagnostics", "Papers", "Templates", "Tex", "Explaining", "Scaffolding", "Enriching", "Collecting"]));
         foreach (string file in Directory.GetFiles(Path.Combine(Library, folder), "*.cs", SearchOption.AllDirectories))
         {
             var used = UsedFolder().Matches(File.ReadAllText(file)).Select(m => m.Groups["folder"].Value).Where(f => f != folder);
@@ -44,6 +45,6 @@ public partial class DependencyDirectionTests
             Directory.GetFiles(Library, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)),
             f => Assert.DoesNotContain("DigestSite.Cli", File.ReadAllText(f), StringComparison.Ordinal));
 
-    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Dumps|Curation|Relating|Pictures|Pages|Feeds|Links|Publishing|Explaining|Scaffolding|Enriching|Collecting|Searching)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Tex|Dumps|Curation|Relating|Pictures|Pages|Feeds|Links|Publishing|Explaining|Scaffolding|Enriching|Collecting|Searching)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UsedFolder();
 }

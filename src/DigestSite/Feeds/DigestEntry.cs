@@ -12,8 +12,9 @@ internal static class DigestEntry
     // In UTF-16 units: even where each takes three bytes, several entries fit into one feed. Some 500 papers.
     private const int MaxHtmlLength = 100_000;
 
-    public static FeedEntry Of(Digest digest, SiteSettings settings)
+    public static FeedEntry Of(Digest digest, SiteModel site)
     {
+        SiteSettings settings = site.Settings;
         EquatableArray<ThemeGroup> groups = ThemeGroup.Of(digest);
         return new()
         {
@@ -22,7 +23,7 @@ internal static class DigestEntry
             Link = settings.BaseUrl.Absolute(Routes.Digest(digest.Date)),
             Date = digest.Date,
             Summary = Summary(digest, groups),
-            Html = Html(digest, groups, settings.BaseUrl),
+            Html = Html(digest, groups, site),
             Categories = [.. groups.Select(g => new FeedCategory(g.Theme.Title, settings.BaseUrl.Absolute(Routes.Themes)))],
         };
     }
@@ -32,8 +33,9 @@ internal static class DigestEntry
             ? "No papers."
             : $"{FeedText.Count(digest.Papers.Count, "paper")}: {string.Join(", ", groups.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Theme.Title} ({g.Papers.Count})")))}.";
 
-    private static string Html(Digest digest, EquatableArray<ThemeGroup> groups, BaseUrl baseUrl)
+    private static string Html(Digest digest, EquatableArray<ThemeGroup> groups, SiteModel site)
     {
+        BaseUrl baseUrl = site.Settings.BaseUrl;
         var html = new EntryHtml();
         if (digest.IsInferred)
         {
@@ -43,7 +45,7 @@ internal static class DigestEntry
         if (digest.Note is { } note)
         {
             new EntryMarkdown(html, baseUrl).Write(note.Markdown);
-            Picks(html, note.Picks, baseUrl);
+            Picks(html, note.Picks, site);
         }
 
         int written = 0;
@@ -53,7 +55,7 @@ internal static class DigestEntry
             html.Start(ContentElement.Ul);
             foreach (Paper paper in group.Papers.TakeWhile(_ => html.Length < MaxHtmlLength))
             {
-                Item(html, paper, baseUrl);
+                Item(html, paper, site);
                 written++;
             }
 
@@ -68,7 +70,7 @@ internal static class DigestEntry
         return html.ToString();
     }
 
-    private static void Picks(EntryHtml html, EquatableArray<Pick> picks, BaseUrl baseUrl)
+    private static void Picks(EntryHtml html, EquatableArray<Pick> picks, SiteModel site)
     {
         if (picks.Count == 0)
         {
@@ -79,7 +81,7 @@ internal static class DigestEntry
         foreach (Pick pick in picks)
         {
             html.Start(ContentElement.Li)
-                .Link(baseUrl.Absolute(Routes.Paper(pick.Paper.Slug)), FeedText.Shorten(pick.Paper.Title, MaxTitleLength))
+                .Link(site.Settings.BaseUrl.Absolute(Routes.Paper(pick.Paper.Slug)), FeedText.Shorten(site.Readable.Title(pick.Paper).Plain, MaxTitleLength))
                 .Text(": " + pick.Sentence)
                 .End(ContentElement.Li);
         }
@@ -87,9 +89,9 @@ internal static class DigestEntry
         html.End(ContentElement.Ul);
     }
 
-    private static void Item(EntryHtml html, Paper paper, BaseUrl baseUrl)
+    private static void Item(EntryHtml html, Paper paper, SiteModel site)
     {
-        html.Start(ContentElement.Li).Link(baseUrl.Absolute(Routes.Paper(paper.Slug)), FeedText.Shorten(paper.Title, MaxTitleLength));
+        html.Start(ContentElement.Li).Link(site.Settings.BaseUrl.Absolute(Routes.Paper(paper.Slug)), FeedText.Shorten(site.Readable.Title(paper).Plain, MaxTitleLength));
         if (paper.Organization is { } organization)
         {
             html.Text(" ").Start(ContentElement.Em).Text(FeedText.Shorten(organization.Name, MaxTitleLength)).End(ContentElement.Em);

@@ -9,8 +9,9 @@ internal static class DigestMarkdown
     // Every ASCII punctuation character that begins markup somewhere (CommonMark 0.31.2, 2.4); after a backslash it is itself.
     private const string Markup = "\\`*_{}[]<>()#+-.!|&~^$=:\"'";
 
-    public static ReadOnlyMemory<byte> Write(Digest digest, SiteSettings settings)
+    public static ReadOnlyMemory<byte> Write(Digest digest, SiteModel site)
     {
+        SiteSettings settings = site.Settings;
         var text = new StringBuilder(4096);
         BaseUrl baseUrl = settings.BaseUrl;
         text.Append("# ").Append(Escape(settings.Title)).Append(", ").Append(Routes.Iso(digest.Date)).Append("\n\n");
@@ -25,7 +26,7 @@ internal static class DigestMarkdown
             text.Append("\n## ").Append(Escape(group.Theme.Title)).Append("\n\n");
             foreach (Paper paper in group.Papers)
             {
-                text.Append("- [").Append(Escape(paper.Title)).Append("](").Append(baseUrl.Absolute(Routes.Paper(paper.Slug))).Append(')');
+                text.Append("- [").Append(Escape(site.Readable.Title(paper).Plain)).Append("](").Append(baseUrl.Absolute(Routes.Paper(paper.Slug))).Append(')');
                 AppendFacts(text, paper);
                 text.Append('\n');
             }

@@ -15,13 +15,14 @@ internal static class PaperEntry
     private const int MaxAuthors = 20;
     private const int SummaryLength = 280;
 
-    public static FeedEntry Of(Paper paper, SiteSettings settings)
+    public static FeedEntry Of(Paper paper, SiteModel site)
     {
-        string text = paper.Abstract ?? "No abstract was captured.";
+        SiteSettings settings = site.Settings;
+        string text = site.Readable.Abstract(paper)?.Plain ?? "No abstract was captured.";
         return new()
         {
             Id = EntryId.Of(paper, settings),
-            Title = FeedText.Shorten(paper.Title, DigestEntry.MaxTitleLength),
+            Title = FeedText.Shorten(site.Readable.Title(paper).Plain, DigestEntry.MaxTitleLength),
             Link = settings.BaseUrl.Absolute(Routes.Paper(paper.Slug)),
             Date = paper.FirstListed,
             Summary = FeedText.Shorten(text, SummaryLength),

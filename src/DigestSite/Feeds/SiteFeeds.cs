@@ -19,7 +19,7 @@ internal static class SiteFeeds
                 Routes.ThemeFeed(t.Id), "content/themes.yml", () => RssWriter.Write(OfTheme(t, byTheme[t.Id], site), site)) { Texts = () => site.Texts.Papers }),
             .. site.Archive.Digests.SelectMany(d => Twins(d, site)),
             .. site.Archive.Themes.Select(t => new PlannedFile(
-                Routes.ThemeCitations(t.Id), "content/themes.yml", () => BibTeX.Library(all[t.Id], p => Address(p, site)))),
+                Routes.ThemeCitations(t.Id), "content/themes.yml", () => BibTeX.Library(all[t.Id], p => site.Readable.Title(p).Plain, p => Address(p, site)))),
             .. StaticApi.Plan(site),
             new(Routes.Robots, "content/site.yml", () => Robots(site.Settings.BaseUrl)),
         ];
@@ -31,8 +31,8 @@ internal static class SiteFeeds
         string source = digest.Captures[0].Dump.Source.Name;
         return
         [
-            new(Routes.DigestMarkdown(digest.Date), source, () => DigestMarkdown.Write(digest, site.Settings)) { Texts = () => site.Texts.OfNote(digest.Date) },
-            new(Routes.DigestCitations(digest.Date), source, () => BibTeX.Library(digest.Papers, p => Address(p, site))),
+            new(Routes.DigestMarkdown(digest.Date), source, () => DigestMarkdown.Write(digest, site)) { Texts = () => site.Texts.OfNote(digest.Date) },
+            new(Routes.DigestCitations(digest.Date), source, () => BibTeX.Library(digest.Papers, p => site.Readable.Title(p).Plain, p => Address(p, site))),
         ];
     }
 
@@ -44,12 +44,12 @@ internal static class SiteFeeds
         Description = site.Archive.Digests.Count > 0 ? site.Settings.Description : site.Settings.Description + " No digests yet.",
         Page = site.Settings.BaseUrl.Absolute(Routes.Home),
         Self = site.Settings.BaseUrl.Absolute(Routes.Feed),
-        Entries = [.. site.Archive.Digests.Where(d => !d.IsLate).Take(site.Settings.FeedLimit).Select(d => DigestEntry.Of(d, site.Settings))],
+        Entries = [.. site.Archive.Digests.Where(d => !d.IsLate).Take(site.Settings.FeedLimit).Select(d => DigestEntry.Of(d, site))],
     };
 
     private static Feed OfTheme(Theme theme, IEnumerable<Paper> papers, SiteModel site)
     {
-        FeedEntry[] entries = [.. papers.Take(site.Settings.FeedLimit).Select(p => PaperEntry.Of(p, site.Settings))];
+        FeedEntry[] entries = [.. papers.Take(site.Settings.FeedLimit).Select(p => PaperEntry.Of(p, site))];
         return new()
         {
             Title = $"{site.Settings.Title}: {theme.Title}",

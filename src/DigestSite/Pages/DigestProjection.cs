@@ -5,7 +5,7 @@ using DigestSite.Templates;
 namespace DigestSite.Pages;
 
 /// <summary>How digests look to templates: the home page, the archive, and each digest's own page.</summary>
-internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, Calendar calendar, Archive archive)
+internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, ReadablePapers readable, Calendar calendar, Archive archive)
 {
     // What the home page shows of the past and a row of its themes; the archive has the rest.
     private const int EarlierShown = 8;
@@ -51,7 +51,7 @@ internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, 
         DigestPart part = Part(digest);
         IsoWeek week = IsoWeek.Of(digest.Date);
         string title = "Digest of " + part.Date.Human;
-        string description = $"{part.Papers} listed on {part.Date.Human}: {string.Join("; ", digest.Papers.Select(p => p.Title))}";
+        string description = $"{part.Papers} listed on {part.Date.Human}: {string.Join("; ", digest.Papers.Select(p => readable.Title(p).Plain))}";
         return new(
             frame.Site(path),
             frame.Page(path, title, description, data: StructuredData.Collection(title, frame.Settings, new Crumb("Digests", Routes.Digests))) with
@@ -72,7 +72,7 @@ internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, 
         frame.Href(Routes.Digest(digest.Date)),
         SiteFrame.Count(digest.Papers.Count, "paper"),
         EditorsMarkdown.Render(digest.Note?.Markdown, frame.Settings.BaseUrl, topLevel),
-        [.. (digest.Note?.Picks ?? []).Select(p => new PickPart(p.Paper.Title, frame.Href(Routes.Paper(p.Paper.Slug)), p.Sentence))],
+        [.. (digest.Note?.Picks ?? []).Select(p => new PickPart(readable.Title(p.Paper).Plain, frame.Href(Routes.Paper(p.Paper.Slug)), p.Sentence))],
         [.. ByTheme(digest.Papers).Select(g => Group(g, digest.Date))]);
 
     private static OriginPart Origin(CaptureOrigin origin) =>

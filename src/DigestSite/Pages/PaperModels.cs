@@ -21,10 +21,12 @@ internal sealed record PaperCard(
     LinkPart[] AlsoListed,
     ActivityPart? Activity,
     string? Lead,
-    string? Abstract,
+    Html? Abstract,
     bool IsPinned);
 
 /// <summary>A paper's own page.</summary>
+/// <param name="Abstract">As readers should see it: formulas are set. Null when no source has one.</param>
+/// <param name="Captured">What was captured, where that is anything else: of a long abstract the sentences that differ. Null otherwise.</param>
 /// <param name="AbstractSource">Where the abstract comes from; null where the one listing says it.</param>
 /// <param name="Note">What the editors say of it; null when nothing.</param>
 /// <param name="ExtraLinks">Links that the editors added.</param>
@@ -40,7 +42,8 @@ internal sealed record PaperPage(
     SitePart Site,
     PagePart Page,
     string Title,
-    string? Abstract,
+    Html? Abstract,
+    string? Captured,
     string? AbstractSource,
     Html? Note,
     LinkPart Theme,

@@ -1,6 +1,7 @@
 using DigestSite.Papers;
 using DigestSite.Papers.Citing;
 using DigestSite.Templates;
+using DigestSite.Tex;
 
 namespace DigestSite.Pages;
 
@@ -10,18 +11,18 @@ internal sealed class PaperProjection(SiteFrame frame, SiteModel site)
     // More than this a reader does not follow; the paper's page has them all.
     private const int OthersShown = 4;
 
-    public LinkPart Title(Paper paper) => new(paper.Title, frame.Href(Routes.Paper(paper.Slug)));
+    public LinkPart Title(Paper paper) => new(site.Readable.Title(paper).Plain, frame.Href(Routes.Paper(paper.Slug)));
 
     /// <summary>A card for a digest's page, where the whole abstract stands, and the date and the theme are the page's.</summary>
     public PaperCard DigestCard(Paper paper, DateOnly digest)
     {
         PaperCard card = Card(paper) with { Theme = null, FirstListed = null, AlsoListed = Others(paper, digest) };
-        return card.Lead?.EndsWith(Excerpt.Cut) == true ? card with { Lead = null, Abstract = paper.Abstract } : card;
+        return card.Lead?.EndsWith(Excerpt.Cut) == true ? card with { Lead = null, Abstract = site.Readable.Abstract(paper)?.Html } : card;
     }
 
     /// <summary>A card for any other list: the first lines of the abstract, and when the paper was first listed.</summary>
     public PaperCard Card(Paper paper) => new(
-        paper.Title,
+        site.Readable.Title(paper).Plain,
         frame.Href(Routes.Paper(paper.Slug)),
         new(paper.Theme.Title, frame.Href(Routes.Theme(paper.Theme.Id))),
         paper.Organization?.Name ?? PaperAuthors.Byline(paper),
@@ -29,18 +30,21 @@ internal sealed class PaperProjection(SiteFrame frame, SiteModel site)
         Listed((paper.Appearances.FirstOrDefault(a => a.Capture.Date == paper.FirstListed) ?? paper.Appearances[^1]).Capture),
         Others(paper, paper.FirstListed),
         Activity(paper),
-        paper.Abstract is { } text ? Excerpt.Of(text, Excerpt.Lead) : null,
+        site.Readable.Abstract(paper) is { } text ? Excerpt.Of(text.Plain, Excerpt.Lead) : null,
         null,
         paper.IsPinned);
 
     public PaperPage Page(Paper paper)
     {
         SitePath path = Routes.Paper(paper.Slug);
+        string title = site.Readable.Title(paper).Plain;
+        ReadableText? text = site.Readable.Abstract(paper);
         return new(
             frame.Site(path),
-            frame.Page(path, paper.Title, paper.Abstract ?? $"{paper.Title}: where and when it was listed.", data: StructuredData.Article(paper)) with { Feeds = [] },
-            paper.Title,
-            paper.Abstract,
+            frame.Page(path, title, text?.Plain ?? $"{title}: where and when it was listed.", data: StructuredData.Article(paper, title)) with { Feeds = [] },
+            title,
+            text?.Html,
+            text?.IsChanged == true ? CapturedText.Of(paper.Abstract!, text.Plain) : null,
             AbstractSource(paper),
             EditorsMarkdown.Render(paper.Note, frame.Settings.BaseUrl, topLevel: 3),
             new(paper.Theme.Title, frame.Href(Routes.Theme(paper.Theme.Id))),
@@ -53,14 +57,14 @@ internal sealed class PaperProjection(SiteFrame frame, SiteModel site)
             OutboundLinks.To("Code", paper.Code?.Url),
             OutboundLinks.To("Project page", paper.ProjectPage),
             PaperFacts.Of(paper),
-            paper.Arxiv is null ? OutboundLinks.Searches(paper.Title) : [],
+            paper.Arxiv is null ? OutboundLinks.Searches(title) : [],
             [.. paper.ExtraLinks.Select(l => new LinkPart(l.Title, l.Url.AbsoluteUri))],
             OutboundLinks.Found(paper.Links),
             [.. paper.Appearances.Select(Place)],
-            BibTeX.Entry(paper, frame.Settings.BaseUrl.Absolute(path)),
+            BibTeX.Entry(paper, title, frame.Settings.BaseUrl.Absolute(path)),
             paper.Appearances.Any(a => a.Capture.IsInferred))
         {
-            Related = [.. site.RelatedTo(paper.Slug).Select(r => new RelatedPart(r.Paper.Title, $"../{r.Paper.Slug}/", string.Join(", ", r.Terms)))],
+            Related = [.. site.RelatedTo(paper.Slug).Select(r => new RelatedPart(site.Readable.Title(r.Paper).Plain, $"../{r.Paper.Slug}/", string.Join(", ", r.Terms)))],
         };
     }
 

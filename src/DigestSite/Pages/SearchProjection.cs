@@ -23,7 +23,7 @@ internal static class SearchProjection
             [.. archive.Themes.Where(t => archive.Papers.Any(p => p.Theme.Id == t.Id)).Select(t => new SearchOption(t.Id, t.Title))],
             [.. archive.Tags.Where(t => archive.Papers.Any(p => p.Tags.Contains(t))).Select(t => new SearchOption(t.Id, t.Title))],
             Years(archive),
-            Groups(frame, archive));
+            Groups(frame, site));
     }
 
     private static PagePart About(SiteFrame frame, SiteModel site)
@@ -40,8 +40,9 @@ internal static class SearchProjection
             .Select(y => new SearchOption(y, y)),
     ];
 
-    private static SearchGroup[] Groups(SiteFrame frame, Archive archive)
+    private static SearchGroup[] Groups(SiteFrame frame, SiteModel site)
     {
+        Archive archive = site.Archive;
         ILookup<string, Paper> byTheme = archive.Papers.ToLookup(p => p.Theme.Id, StringComparer.Ordinal);
         int shown = Math.Clamp(TitlesInAll / Math.Max(1, byTheme.Count), 1, TitlesOfTheme);
         return
@@ -50,7 +51,7 @@ internal static class SearchProjection
                 t.Title,
                 frame.Href(Routes.Theme(t.Id)),
                 byTheme[t.Id].Count(),
-                [.. byTheme[t.Id].Take(shown).Select(p => new LinkPart(p.Title, frame.Href(Routes.Paper(p.Slug))))])),
+                [.. byTheme[t.Id].Take(shown).Select(p => new LinkPart(site.Readable.Title(p).Plain, frame.Href(Routes.Paper(p.Slug))))])),
         ];
     }
 }

@@ -39,7 +39,7 @@ internal static class SitePages
         var frame = new SiteFrame(site, FreePages.ThatExplainsDates(site.Pages));
         var papers = new PaperProjection(frame, site);
         var calendar = new Calendar(frame, archive);
-        var digests = new DigestProjection(frame, papers, calendar, archive);
+        var digests = new DigestProjection(frame, papers, site.Readable, calendar, archive);
         var periods = new PeriodPages(frame, papers, digests, calendar, archive);
         var lists = new PaperLists(frame, papers, archive);
         var stats = new StatsProjection(frame, site);

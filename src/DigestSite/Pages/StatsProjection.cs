@@ -37,7 +37,7 @@ internal sealed class StatsProjection(SiteFrame frame, SiteModel site)
         return new(
             frame.Site(Routes.Map),
             frame.Page(Routes.Map, "Map of the papers", $"{SiteFrame.Count(shown.Count, "paper")} of {frame.Settings.Title} placed by what they speak of, in the colours of their themes."),
-            shown.Count == 0 ? null : Part(MapFigure.Of(shown, isAll ? site.Related : PaperRelations.Of(shown), frame.Href)),
+            shown.Count == 0 ? null : Part(MapFigure.Of(shown, isAll ? site.Related : PaperRelations.Of(shown), frame.Href, p => site.Readable.Title(p).Plain)),
             [.. Legend(shown)],
             isAll ? null : $"These are {shown.Count:N0} of {SiteFrame.Count(_archive.Papers.Count, "paper")}: those that came back most often, then the newest. All are listed under their themes.",
             frame.Href(Routes.Stats));
@@ -54,7 +54,7 @@ internal sealed class StatsProjection(SiteFrame frame, SiteModel site)
             .ThenByDescending(p => p.Paper.LastListed)
             .ThenBy(p => p.Paper.Slug)
             .Take(RecurringShown)
-            .Select(p => new RecurringPart(p.Paper.Title, frame.Href(Routes.Paper(p.Paper.Slug)), SiteFrame.Count(p.Digests, "digest")));
+            .Select(p => new RecurringPart(site.Readable.Title(p.Paper).Plain, frame.Href(Routes.Paper(p.Paper.Slug)), SiteFrame.Count(p.Digests, "digest")));
 
     private IEnumerable<LegendPart> Legend(IReadOnlyList<Paper> shown) =>
         shown

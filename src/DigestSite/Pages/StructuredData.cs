@@ -39,10 +39,11 @@ internal static class StructuredData
     }
 
     /// <summary>A paper's own page.</summary>
-    public static InlineScript Article(Paper paper) => Script(json =>
+    /// <param name="title">What readers see it called.</param>
+    public static InlineScript Article(Paper paper, string title) => Script(json =>
     {
         json.WriteString("@type", "ScholarlyArticle");
-        json.WriteString("headline", paper.Title);
+        json.WriteString("headline", title);
         WriteAuthors(json, paper);
         if (paper.Published is { } published)
         {

@@ -45,7 +45,7 @@ internal static class MapFigure
 
     /// <summary>Draws it.</summary>
     /// <param name="shown">At least one paper.</param>
-    public static Figure Of(IReadOnlyList<Paper> shown, IReadOnlyDictionary<Slug, EquatableArray<RelatedPaper>> related, Func<SitePath, string> href)
+    public static Figure Of(IReadOnlyList<Paper> shown, IReadOnlyDictionary<Slug, EquatableArray<RelatedPaper>> related, Func<SitePath, string> href, Func<Paper, string> title)
     {
         IReadOnlyDictionary<Slug, MapPoint> places = PaperMap.Of(shown, related);
         IGrouping<Theme, Paper>[] groups =
@@ -59,7 +59,7 @@ internal static class MapFigure
             foreach (Paper paper in group)
             {
                 MapPoint place = places[paper.Slug];
-                svg.Raw($"<a href=\"{href(Routes.Paper(paper.Slug))}\"><title>{Svg.Escaped(Short(paper.Title))}</title><use href=\"#{Palette.Shape(group.Key)}\" x=\"{PerCent(place.X)}%\" y=\"{PerCent(place.Y)}%\"/></a>\n");
+                svg.Raw($"<a href=\"{href(Routes.Paper(paper.Slug))}\"><title>{Svg.Escaped(Short(title(paper)))}</title><use href=\"#{Palette.Shape(group.Key)}\" x=\"{PerCent(place.X)}%\" y=\"{PerCent(place.Y)}%\"/></a>\n");
             }
 
             svg.Raw("</g>\n");

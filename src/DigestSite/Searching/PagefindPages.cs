@@ -28,12 +28,13 @@ internal static class PagefindPages
 
     private static byte[] Page(SiteModel site, Paper paper, int order, Func<Paper, string?> byline)
     {
+        string title = site.Readable.Title(paper).Plain;
         var html = new StringBuilder(4096);
         html.Append("<!doctype html>\n<html lang=\"").Append(Encoded(site.Settings.Language)).Append("\">\n<body data-pagefind-body>\n");
-        AppendText(html, "h1", TitleWeight, paper.Title);
+        AppendText(html, "h1", TitleWeight, title);
         AppendText(html, "p", ByWeight, string.Join(", ", paper.Authors.Prepend(paper.Organization?.Name ?? "").Where(n => n.Length > 0)));
         AppendText(html, "p", ByWeight, string.Join(", ", paper.Tags.Select(t => t.Title).Prepend(paper.Theme.Title).Concat(paper.Keywords)));
-        AppendText(html, "p", 1, paper.Abstract ?? "");
+        AppendText(html, "p", 1, site.Readable.Abstract(paper)?.Plain ?? "");
         AppendMark(html, "filter", "theme", paper.Theme.Id);
         foreach (Tag tag in paper.Tags)
         {
@@ -53,7 +54,7 @@ internal static class PagefindPages
         }
 
         AppendMark(html, "sort", "order", order.ToString(CultureInfo.InvariantCulture));
-        string[] record = [TextFolding.WellFormed(paper.Title), TextFolding.WellFormed(paper.Organization?.Name ?? byline(paper) ?? ""), paper.Theme.Id, year];
+        string[] record = [TextFolding.WellFormed(title), TextFolding.WellFormed(paper.Organization?.Name ?? byline(paper) ?? ""), paper.Theme.Id, year];
         AppendMark(html, "meta", "record", Uri.EscapeDataString(JsonSerializer.Serialize(record)));
         return Encoding.UTF8.GetBytes(html.Append("</body>\n</html>\n").ToString());
     }

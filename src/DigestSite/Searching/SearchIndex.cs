@@ -26,12 +26,15 @@ internal sealed class SearchIndex
     // As in the API: letters stay readable, what could end a script or an attribute is escaped.
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    private readonly ReadablePapers _readable;
     private readonly Paper[] _oldestFirst;
     private readonly Func<Paper, string?> _byline;
     private readonly Block[] _blocks;
 
-    private SearchIndex(IReadOnlyList<Paper> newestFirst, Func<Paper, string?> byline)
+    private SearchIndex(SiteModel site, Func<Paper, string?> byline)
     {
+        EquatableArray<Paper> newestFirst = site.Archive.Papers;
+        _readable = site.Readable;
         _byline = byline;
         _oldestFirst = new Paper[newestFirst.Count];
         for (int i = 0; i < newestFirst.Count; i++)
@@ -57,7 +60,7 @@ internal sealed class SearchIndex
             return [];
         }
 
-        var index = new SearchIndex(site.Archive.Papers, byline);
+        var index = new SearchIndex(site, byline);
         return
         [
             new(Routes.SearchIndex, Source, () => Document(index.WriteLatest)),
@@ -120,7 +123,7 @@ internal sealed class SearchIndex
         var organizations = new Numbered();
         json.WriteNumber("from", from);
         WriteList(json, "urls", papers.Select(p => $"../{Routes.Paper(p.Slug)}"));
-        WriteList(json, "titles", papers.Select(p => p.Title));
+        WriteList(json, "titles", papers.Select(p => _readable.Title(p).Plain));
         WriteList(json, "by", papers.Select(p => p.Organization is null ? _byline(p) ?? "" : ""));
         WriteNumbers(json, "org", papers.Select(p => p.Organization is { } organization ? organizations.NumberOf(organization.Name) : -1));
         WriteNumbers(json, "theme", papers.Select(p => themes.NumberOf(p.Theme.Id)));
@@ -150,7 +153,7 @@ internal sealed class SearchIndex
         {
             string byline = paper.Organization?.Name ?? _byline(paper) ?? "";
             string authors = terms.DistinctNames(paper.Authors, byline);
-            string text = terms.Distinct([.. paper.Keywords, paper.Abstract ?? ""], paper.Title);
+            string text = terms.Distinct([.. paper.Keywords, _readable.Abstract(paper)?.Plain ?? ""], _readable.Title(paper).Plain);
             json.WriteStringValue(authors.Length == 0 ? text : $"{authors}|{text}");
         }
 

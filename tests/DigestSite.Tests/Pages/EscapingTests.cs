@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using DigestSite.Papers;
 using DigestSite.Templates;
+using DigestSite.Tex;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -47,7 +48,8 @@ public class EscapingTests
         Dictionary<string, string> plain = paths.ToDictionary(p => p, p => SkeletonOf(SiteOf("a", "b", "c d"), p), StringComparer.Ordinal);
         Gen<string> text = Gen.OneOf(
             ArbMap.Default.GeneratorFor<string>().Where(s => s is not null),
-            Gen.Elements(Fragments).ArrayOf().Select(string.Concat));
+            Gen.Elements(Fragments).ArrayOf().Select(string.Concat)).Where(t => !ReadableText.Of("t" + t).IsChanged && !ReadableText.Of("b" + t).IsChanged);
+        // What reads as TeX becomes markup of our own making; HostileTexTests has the law for it.
         Prop.ForAll(text.Three().ToArbitrary(), texts =>
         {
             (string title, string body, string name) = texts;

@@ -7,12 +7,13 @@ namespace DigestSite.Papers.Citing;
 internal static class BibTeX
 {
     /// <summary>One entry; its key is the paper's slug, which never changes.</summary>
+    /// <param name="title">As readers see it.</param>
     /// <param name="url">The paper's page: what is cited where nothing better is known.</param>
-    public static string Entry(Paper paper, string url)
+    public static string Entry(Paper paper, string title, string url)
     {
         var entry = new StringBuilder(512).Append(CultureInfo.InvariantCulture, $"@misc{{{paper.Slug}");
         // Twice braced, or styles would set names within titles in lower case.
-        Field(entry, "title", $"{{{Escape(paper.Title)}}}");
+        Field(entry, "title", $"{{{Escape(title)}}}");
         Field(entry, "author", Authors(paper));
         Field(entry, "year", paper.Published?.Year.ToString(CultureInfo.InvariantCulture));
         Field(entry, "eprint", paper.Arxiv?.ToString());
@@ -24,8 +25,8 @@ internal static class BibTeX
     }
 
     /// <summary>Entries with a blank line between them, in the order of <paramref name="papers"/>.</summary>
-    public static ReadOnlyMemory<byte> Library(IEnumerable<Paper> papers, Func<Paper, string> url) =>
-        Encoding.UTF8.GetBytes(string.Join('\n', papers.Select(p => Entry(p, url(p)))));
+    public static ReadOnlyMemory<byte> Library(IEnumerable<Paper> papers, Func<Paper, string> title, Func<Paper, string> url) =>
+        Encoding.UTF8.GetBytes(string.Join('\n', papers.Select(p => Entry(p, title(p), url(p)))));
 
     private static void Field(StringBuilder entry, string name, string? value)
     {
