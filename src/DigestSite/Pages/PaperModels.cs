@@ -43,7 +43,7 @@ internal sealed record PaperPage(
     PagePart Page,
     string Title,
     Html? Abstract,
-    string? Captured,
+    CapturedPart? Captured,
     string? AbstractSource,
     Html? Note,
     LinkPart Theme,

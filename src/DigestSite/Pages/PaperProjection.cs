@@ -44,7 +44,7 @@ internal sealed class PaperProjection(SiteFrame frame, SiteModel site)
             frame.Page(path, title, text?.Plain ?? $"{title}: where and when it was listed.", data: StructuredData.Article(paper, title)) with { Feeds = [] },
             title,
             text?.Html,
-            text?.IsChanged == true ? CapturedText.Of(paper.Abstract!, text.Plain) : null,
+            text?.IsChanged == true ? CapturedPart.Of(paper.Abstract!, text.Plain, frame.Href(Routes.ApiPaper(paper.Slug))) : null,
             AbstractSource(paper),
             EditorsMarkdown.Render(paper.Note, frame.Settings.BaseUrl, topLevel: 3),
             new(paper.Theme.Title, frame.Href(Routes.Theme(paper.Theme.Id))),

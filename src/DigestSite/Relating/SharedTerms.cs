@@ -4,7 +4,7 @@ namespace DigestSite.Relating;
 internal sealed class SharedTerms(TermList list)
 {
     /// <summary>How many are named at most.</summary>
-    public const int MaxNamed = 4;
+    public const int MaxNamed = 3;
 
     // What adds less than this part of what the first adds explains nothing.
     private const int LeastOfFirst = 8;

@@ -4,23 +4,18 @@ using DigestSite.Tests.Feeds;
 
 namespace DigestSite.Tests.Pages;
 
-public class CapturedTextTests
+public class CapturedPartTests
 {
-    private static readonly string Sentences = string.Concat(Enumerable.Repeat("Nothing differs in this sentence. ", 30));
+    [Theory]
+    [InlineData("It is $x^2$.", "It is x².", "It is $x^2$.")]
+    [InlineData("First. It is $x^2$. Last.", "First. It is x². Last.", "… It is $x^2$. …")]
+    [InlineData("$x$ it is. Same. And $y$. Same again.", "x it is. Same. And y. Same again.", "$x$ it is. … And $y$. …")]
+    public void The_sentences_that_differ_are_shown(string captured, string shown, string text) =>
+        Assert.Equal(text, CapturedPart.Of(captured, shown, "x.json").Text);
 
     [Fact]
-    public void A_short_abstract_is_shown_whole() => Assert.Equal("First. It is $x^2$. Last.", CapturedText.Of("First. It is $x^2$. Last.", "First. It is x². Last."));
-
-    [Fact]
-    public void Of_a_long_abstract_the_sentences_that_differ_are_shown() =>
-        Assert.Equal("… It is $x^2$. …", CapturedText.Of(Sentences + "It is $x^2$. " + Sentences, Sentences + "It is x². " + Sentences));
-
-    [Fact]
-    public void A_difference_at_the_ends_is_shown_to_the_ends()
-    {
-        Assert.Equal("$x$ it is. …", CapturedText.Of("$x$ it is. " + Sentences, "x it is. " + Sentences));
-        Assert.Equal("… It is $x$", CapturedText.Of(Sentences + "It is $x$", Sentences + "It is x"));
-    }
+    public void Of_many_the_first_are_shown() =>
+        Assert.InRange(CapturedPart.Of(string.Concat(Enumerable.Repeat("It is $x^2$. ", 300)), "It is x².", "x.json").Text.Length, 500, 600);
 
     [Fact]
     public void A_page_has_both_forms_and_the_api_the_captured_one()
@@ -31,7 +26,8 @@ public class CapturedTextTests
 
         Assert.Equal("An AT² of it", page.QuerySelector("h1")!.TextContent);
         Assert.Equal("A bound of O(d<sup>k</sup>) for an ℓ<sub>2</sub> loss.", page.QuerySelector(".abstract")!.InnerHtml);
-        Assert.Contains(Captured, page.QuerySelectorAll("details").Select(d => d.QuerySelector("p")?.TextContent));
+        Assert.Contains(Captured + " All of it", page.QuerySelectorAll("details").Select(d => d.QuerySelector("p")?.TextContent));
+        Assert.NotNull(page.QuerySelector("details a[href$='.json']"));
         JsonElement paper = FeedFiles.Json(site, Routes.ApiPaper(site.Archive.Papers[0].Slug));
         Assert.Equal((Captured, "An AT^2 of it"), (paper.GetProperty("abstract").GetString(), paper.GetProperty("title").GetString()));
     }
