@@ -88,6 +88,7 @@ internal sealed class CommonOptions
         BaseUrl = command.GetValue(BaseUrl),
         AsOf = command.GetValue(AsOf),
         Generator = "DigestSite " + Version,
+        Pagefind = new PagefindProgram().Index,
     };
 
     /// <summary>An option or argument that names a folder names one.</summary>

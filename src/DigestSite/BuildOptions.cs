@@ -1,3 +1,5 @@
+using DigestSite.Searching;
+
 namespace DigestSite;
 
 /// <summary>What a build is a function of, beside the files in the folders.</summary>
@@ -29,6 +31,9 @@ internal sealed record BuildOptions
 
     /// <summary>Whether drafts and notes scheduled for later are built too.</summary>
     public bool IncludeDrafts { get; init; }
+
+    /// <summary>Makes the index where site.yml says <c>search: pagefind</c>; null where no program can be run.</summary>
+    public IndexTool? Pagefind { get; init; }
 
     /// <summary>Name and version of the program, as pages and feeds print it.</summary>
     public string Generator { get; init; } = "DigestSite";

@@ -21,6 +21,10 @@ internal static class Routes
     /// <summary>https://www.w3.org/TR/appmanifest/</summary>
     public static SitePath Manifest { get; } = new("site.webmanifest");
 
+    public static SitePath Stats { get; } = new("stats/");
+
+    public static SitePath Map { get; } = new("map/");
+
     public static SitePath NotFound { get; } = new("404.html");
 
     public static SitePath Feed { get; } = new("feed.xml");
@@ -34,6 +38,20 @@ internal static class Routes
     public static SitePath ApiDigests { get; } = new("api/digests.json");
 
     public static SitePath ApiThemes { get; } = new("api/themes.json");
+
+    public static SitePath Search { get; } = new("search/");
+
+    /// <summary>What the search page loads first: the newest papers, and where the others are.</summary>
+    public static SitePath SearchIndex { get; } = new("search/latest.json");
+
+    /// <summary>The folder of an index that Pagefind makes.</summary>
+    public static SitePath Pagefind { get; } = new("search/pagefind/");
+
+    public static SitePath PagefindScript { get; } = new("search/pagefind/pagefind.js");
+
+    public static SitePath SearchPapers(int block) => new(string.Create(CultureInfo.InvariantCulture, $"search/papers-{block}.json"));
+
+    public static SitePath SearchTerms(int block) => new(string.Create(CultureInfo.InvariantCulture, $"search/terms-{block}.json"));
 
     public static SitePath Digest(DateOnly date) => new($"digests/{Iso(date)}/");
 
@@ -68,7 +86,7 @@ internal static class Routes
 
     /// <summary>Whether the site itself has pages or files at <c>/slug/</c>, so that no page of the editors can stand there.</summary>
     public static bool IsOwn(Slug slug) => slug.ToString()
-        is "digests" or "weeks" or "months" or "themes" or "tags" or "orgs" or "papers" or "trending" or "subscribe" or "api" or "assets";
+        is "digests" or "weeks" or "months" or "themes" or "tags" or "orgs" or "papers" or "trending" or "stats" or "map" or "subscribe" or "search" or "api" or "assets";
 
     /// <summary>A date as URLs and data have it: <c>2025-11-03</c>.</summary>
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

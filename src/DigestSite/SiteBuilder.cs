@@ -9,6 +9,8 @@ using DigestSite.Pages;
 using DigestSite.Papers;
 using DigestSite.Papers.Merging;
 using DigestSite.Papers.Permanence;
+using DigestSite.Relating;
+using DigestSite.Searching;
 using DigestSite.Templates;
 
 namespace DigestSite;
@@ -45,8 +47,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
             return BuiltSite.Unfinished(compiled);
         }
 
+        compiled = Relate(compiled);
         IReadOnlyList<PlannedFile> plan = Plan(compiled, templates);
-        IReadOnlyList<OutputFile> files = Render(plan);
+        IReadOnlyList<OutputFile> files = WithPagefind(Render(plan), compiled.Site);
         LinkReport links = CheckLinks(files, compiled);
         ReportUnusedAssets(links, files);
         Ledger recorded = CheckLedger(compiled, files);
@@ -135,11 +138,17 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         return TemplateSet.Load(BuiltInTemplates.Under(own), SitePages.Kinds, Display(options.Templates), diagnostics, CompiledTemplates);
     }
 
+    private CompiledContent Relate(CompiledContent compiled)
+    {
+        progress?.Invoke("relate");
+        return compiled with { Site = compiled.Site with { Related = PaperRelations.Of(compiled.Site.Archive.Papers) } };
+    }
+
     private IReadOnlyList<PlannedFile> Plan(CompiledContent compiled, TemplateSet templates)
     {
         progress?.Invoke("plan");
         IReadOnlyList<PlannedFile> pages = SitePages.Plan(compiled.Site, templates);
-        IReadOnlyList<PlannedFile> made = PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site), .. Sitemap.Plan(compiled.Site, pages)], diagnostics);
+        IReadOnlyList<PlannedFile> made = PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site), .. Sitemap.Plan(compiled.Site, pages), .. SearchIndex.Plan(compiled.Site, PaperAuthors.Byline)], diagnostics);
         IReadOnlyList<PlannedFile> redirects = SitePages.PlanRedirects(compiled.Site, templates, Moved(compiled), made);
         return redirects.Count == 0 ? made : PageMap.Plan(made.Concat(redirects), diagnostics);
     }
@@ -168,6 +177,17 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         var files = new OutputFile[plan.Count];
         Parallel.For(0, plan.Count, i => files[i] = new OutputFile(plan[i].Path, plan[i].Render(), plan[i].Source) { Texts = plan[i].Texts });
         return files;
+    }
+
+    private OutputFile[] WithPagefind(OutputFile[] files, SiteModel site)
+    {
+        if (!site.UsesPagefind)
+        {
+            return files;
+        }
+
+        progress?.Invoke("index for search");
+        return [.. files.Concat(PagefindIndex.Make(site, PaperAuthors.Byline, options.Pagefind, diagnostics)).OrderBy(f => f.Path)];
     }
 
     private LinkReport CheckLinks(IReadOnlyList<OutputFile> files, CompiledContent compiled)

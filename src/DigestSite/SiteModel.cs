@@ -29,6 +29,9 @@ internal sealed record SiteSettings
     /// <summary>Where readers report a fault or ask for a takedown; null when site.yml has none.</summary>
     public string? Contact { get; init; }
 
+    /// <summary>What finds papers on the search page.</summary>
+    public SearchChoice Search { get; init; } = new(SearchEngine.MiniSearch, default);
+
     /// <summary>Addresses of other sites that no check judges.</summary>
     public EquatableArray<AddressPattern> UnjudgedLinks { get; init; }
 
@@ -43,6 +46,19 @@ internal sealed record AddressPattern(string Text, SourceSpan Span)
     public bool Matches(string url) => FileSystemName.MatchesSimpleExpression(Text, url, ignoreCase: false);
 }
 
+/// <summary>What finds papers on the search page.</summary>
+internal enum SearchEngine
+{
+    /// <summary>Carried by the program; its index is part of the build.</summary>
+    MiniSearch,
+
+    /// <summary>A program of its own, run by the build, for sites of tens of thousands of papers.</summary>
+    Pagefind,
+}
+
+/// <summary>The engine that site.yml names, and where it does.</summary>
+internal sealed record SearchChoice(SearchEngine Engine, SourceSpan Span);
+
 internal sealed record NavigationLink(string Title, SitePath Path);
 
 /// <summary>A page of content/pages: its Markdown is the editors' own, so it may hold links but no raw HTML.</summary>
@@ -56,6 +72,14 @@ internal sealed record SiteModel(SiteSettings Settings, Archive Archive, Equatab
 
     /// <summary>The papers' own words, as readers see them.</summary>
     public ReadablePapers Readable { get; } = new();
+
+    /// <summary>The papers that each is like, best first; a paper without any is left out.</summary>
+    public IReadOnlyDictionary<Slug, EquatableArray<RelatedPaper>> Related { get; init; } = new Dictionary<Slug, EquatableArray<RelatedPaper>>();
+
+    public EquatableArray<RelatedPaper> RelatedTo(Slug paper) => Related.GetValueOrDefault(paper);
+
+    /// <summary>Whether Pagefind makes the index; it makes none of nothing.</summary>
+    public bool UsesPagefind => Settings.Search.Engine == SearchEngine.Pagefind && Archive.Papers.Count > 0;
 }
 
 /// <summary>The editors' files whose words stand on pages: where a link of theirs is wrong, they are what to correct.</summary>

@@ -16,3 +16,12 @@ toggle?.addEventListener("click", () => {
     // Without storage the choice lasts as long as the page.
   }
 });
+
+// The search page has a `/` of its own, which goes to its box.
+document.addEventListener("keydown", (e) => {
+  const search = document.querySelector(".site-foot a[href$='/search/']");
+  if (e.key === "/" && search && !document.querySelector("#Query") && !e.ctrlKey && !e.metaKey && !e.altKey && !e.target.closest("input, select, textarea")) {
+    e.preventDefault();
+    location.href = search.href;
+  }
+});

@@ -6,7 +6,10 @@ namespace DigestSite.BrowserTests;
 
 public class PageTests(PublishedSite site) : IClassFixture<PublishedSite>
 {
-    private static readonly string[] Kinds = ["home", "digests", "digest", "themes", "theme", "tag", "paper", "about", "404"];
+    private static readonly string[] Kinds =
+    [
+        "home", "digests", "digest", "week", "month", "themes", "theme", "tag", "organizations", "organization", "paper", "trending", "stats", "map", "search", "subscribe", "about", "404",
+    ];
 
     public static TheoryData<string, int, ColorScheme> Looks
     {
@@ -87,6 +90,15 @@ public class PageTests(PublishedSite site) : IClassFixture<PublishedSite>
             "theme" => Routes.Theme(archive.Papers[0].Theme.Id).ToString(),
             "tag" => Routes.Tag(archive.Papers.SelectMany(p => p.Tags).First().Id).ToString(),
             "paper" => Routes.Paper(archive.Papers.MaxBy(p => p.Title.Length)!.Slug).ToString(),
+            "week" => Routes.Week(IsoWeek.Of(archive.Digests[1].Date)).ToString(),
+            "month" => Routes.Month(archive.Digests[1].Date).ToString(),
+            "organizations" => Routes.Organizations.ToString(),
+            "organization" => Routes.Organization(archive.Papers.First(p => p.Organization is not null).Organization!.Slug).ToString(),
+            "trending" => Routes.Trending.ToString(),
+            "subscribe" => Routes.Subscribe.ToString(),
+            "stats" => Routes.Stats.ToString(),
+            "map" => Routes.Map.ToString(),
+            "search" => Routes.Search.ToString(),
             "about" => "about/",
             _ => "there/is/nothing/here/",
         };

@@ -3,11 +3,12 @@ using System.Text.RegularExpressions;
 namespace DigestSite.Tests;
 
 /// <summary>
-/// Dependencies point one way: Cli -> {Collecting, Enriching} -> Scaffolding -> Explaining -> SiteBuilder -> the passes -> {Papers, Templates, Tex} -> Diagnostics; Tex uses Templates alone.
+/// Dependencies point one way: Cli -> {Collecting, Enriching} -> Scaffolding -> Explaining -> SiteBuilder -> the passes -> {Papers, Templates, Tex} -> Diagnostics;
+/// of the passes, Pages stands on Pictures, and both on Relating.
 /// </summary>
 public partial class DependencyDirectionTests
 {
-    private static readonly string[] Passes = ["Dumps", "Curation", "Pages", "Feeds", "Links", "Publishing"];
+    private static readonly string[] Passes = ["Dumps", "Curation", "Relating", "Pictures", "Pages", "Feeds", "Links", "Publishing", "Searching"];
     private static readonly string Library = Repository.File("src", "DigestSite");
 
     public static TheoryData<string> Folders => [.. Directory.GetDirectories(Library).Select(d => Path.GetFileName(d)).Where(d => d is not ("bin" or "obj"))];
@@ -22,6 +23,8 @@ public partial class DependencyDirectionTests
             "Papers" => ["Diagnostics"],
             "Templates" => ["Diagnostics"],
             "Tex" => ["Templates"],
+            "Pictures" => ["Papers", "Templates", "Relating"],
+            "Pages" => ["Diagnostics", "Papers", "Templates", "Tex", "Relating", "Pictures"],
             "Enriching" => ["Diagnostics", "Papers", "Dumps", "Curation", "Scaffolding"],
             "Collecting" => ["Diagnostics", "Papers", "Curation", "Dumps", "Scaffolding"],
             "Scaffolding" => ["Diagnostics", "Papers", "Templates", "Dumps", "Curation", "Explaining"],
@@ -42,6 +45,6 @@ public partial class DependencyDirectionTests
             Directory.GetFiles(Library, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)),
             f => Assert.DoesNotContain("DigestSite.Cli", File.ReadAllText(f), StringComparison.Ordinal));
 
-    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Tex|Dumps|Curation|Pages|Feeds|Links|Publishing|Explaining|Scaffolding|Enriching|Collecting)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Tex|Dumps|Curation|Relating|Pictures|Pages|Feeds|Links|Publishing|Explaining|Scaffolding|Enriching|Collecting|Searching)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UsedFolder();
 }

@@ -61,6 +61,11 @@ internal static partial class SiteFile
         new MapShape<FeedSettings>([Limit], v => new(v.Of(Limit, DefaultFeedLimit))),
         "what the feeds hold");
 
+    private static readonly Key<Located<SearchEngine>> Search = Key.Optional(
+        "search",
+        Shapes.Located(Shapes.Parsed<SearchEngine>("a search that there is", "write `minisearch`, or `pagefind` for tens of thousands of papers", TryParseEngine, ScalarSchema.Matching("minisearch|pagefind"))),
+        "what finds papers on the search page: `minisearch`, which is built in, or `pagefind`, a program to install, for tens of thousands of papers");
+
     private const int DefaultFeedLimit = 50;
 
     private static readonly Key<EquatableArray<Located<string>>> Unjudged = Key.Optional(
@@ -74,7 +79,7 @@ internal static partial class SiteFile
         "how links to other sites are judged");
 
     public static MapShape<SiteSettings> Shape { get; } = new(
-        [Title, Tagline, Description, Address, Language, FeedAuthority, Contact, Navigation, Feeds, ExternalLinks],
+        [Title, Tagline, Description, Address, Language, FeedAuthority, Contact, Navigation, Feeds, Search, ExternalLinks],
         v => new SiteSettings
         {
             Title = v.Of(Title),
@@ -85,6 +90,7 @@ internal static partial class SiteFile
             FeedAuthority = v.Of(FeedAuthority),
             Contact = v.Find(Contact),
             Navigation = v.Of(Navigation, []),
+            Search = v.Find(Search) is { } search ? new(search.Value, search.Span) : new(SearchEngine.MiniSearch, default),
             UnjudgedLinks = v.Of(ExternalLinks, []).Select(l => new AddressPattern(l.Value, l.Span)).ToEquatableArray(),
             FeedLimit = v.Of(Feeds, new(DefaultFeedLimit)).Limit,
         });
@@ -97,6 +103,12 @@ internal static partial class SiteFile
     {
         path = default;
         return text.StartsWith('/') && SitePath.TryParse(text[1..], out path);
+    }
+
+    private static bool TryParseEngine(string text, out SearchEngine engine)
+    {
+        engine = text == "pagefind" ? SearchEngine.Pagefind : SearchEngine.MiniSearch;
+        return text is "pagefind" or "minisearch";
     }
 
     private static bool TryParseLanguage(string text, [MaybeNullWhen(false)] out string language)

@@ -548,6 +548,15 @@ internal static class Catalog
 
     public static DiagnosticDescriptor OldSiteLeft { get; } = Warning("DS613", "the site is published, but the one it replaces could not be removed: {0}", "delete the folder `{1}`, or let the next build try again");
 
+    // The index that Pagefind makes.
+    public static DiagnosticDescriptor NoPagefind { get; } = Error("DS620", "`search: pagefind` needs the program `pagefind`: {0}", "install it (`npm install --global pagefind`), or name its file in the environment variable DIGEST_PAGEFIND; or write `search: minisearch`");
+
+    public static DiagnosticDescriptor PagefindFailed { get; } = Error("DS621", "`pagefind` failed: {0}", "run `pagefind --version` to see whether it works here, and build again; or write `search: minisearch`");
+
+    public static DiagnosticDescriptor PagefindTimedOut { get; } = Error("DS622", "`pagefind` was not done after {0} and was ended", "build again when the machine is less busy; or write `search: minisearch`");
+
+    public static DiagnosticDescriptor PagefindIncomplete { get; } = Error("DS623", "the index that `pagefind` made is not whole: {0}", "update it (`npm install --global pagefind@latest`), and build again; or write `search: minisearch`");
+
     // ---- DS7xx: suggestions
     //
     public static DiagnosticDescriptor PaperInOther { get; } = Suggestion("DS701", "`{0}` is under Other: no theme reaches {1} points, {2}", "`digest suggest {3}` looks for phrases that would settle it");

@@ -2,6 +2,7 @@ using System.Globalization;
 using DigestSite.Curation;
 using DigestSite.Curation.Suggesting;
 using DigestSite.Papers;
+using DigestSite.Pictures;
 
 namespace DigestSite.Explaining;
 
@@ -69,7 +70,7 @@ internal static class Statistics
         account.Table(
             [
                 ["digest", "papers", "new", "seen before"],
-                .. compiled.Site.Archive.Digests.Select(d => (d.Date, All: d.Papers.Count, New: d.Papers.Count(p => p.Appearances[^1].Capture.Date == d.Date)))
+                .. compiled.Site.Archive.Digests.Select(d => (d.Date, All: d.Papers.Count, New: Tally.New(d)))
                     .Select(d => (string[])[Routes.Iso(d.Date), Number(d.All), Number(d.New), Number(d.All - d.New)]),
             ],
             left: 1);
@@ -77,16 +78,12 @@ internal static class Statistics
 
     private static void AppendMonths(Account account, CuratedPaper[] papers)
     {
-        var months = papers
-            .Where(p => p.Paper.Published is not null)
-            .CountBy(p => Routes.Iso(p.Paper.Published!.Value)[..7], StringComparer.Ordinal)
-            .OrderByDescending(m => m.Key, StringComparer.Ordinal)
-            .ToArray();
-        if (months.Length > 0)
+        IReadOnlyList<(DateOnly Month, int Papers)> months = Tally.ByMonth(papers.Select(p => p.Paper));
+        if (months.Count > 0)
         {
             account.Plain("");
             account.Plain("Published");
-            account.Table([["month", "papers"], .. months.Select(m => (string[])[m.Key, Number(m.Value)])], left: 1);
+            account.Table([["month", "papers"], .. months.Reverse().Select(m => (string[])[Routes.Iso(m.Month)[..7], Number(m.Papers)])], left: 1);
         }
     }
 
@@ -101,10 +98,7 @@ internal static class Statistics
                 ["without abstract", Number(papers.Count(p => p.Paper.Abstract is null))],
                 ["without arXiv id", Number(papers.Count(p => p.Paper.Arxiv is null))],
                 ["taken down", Number(compiled.Site.Archive.Hidden.Count)],
-                .. papers
-                    .CountBy(p => p.Paper.Appearances.Select(a => a.Capture.Date).Distinct().Count())
-                    .OrderBy(n => n.Key)
-                    .Select(n => (string[])[$"in {Account.Count(n.Key, "digest")}", Number(n.Value)]),
+                .. Tally.Recurrence(papers.Select(p => p.Paper)).Select(n => (string[])[$"in {Account.Count(n.Digests, "digest")}", Number(n.Papers)]),
             ],
             left: 1);
     }

@@ -8,7 +8,7 @@ internal static class JsonLinks
 {
     private static readonly string[] Keys =
     [
-        "url", "src", "icon", "image", "favicon", "start_url", "home_page_url", "feed_url", "next_url", "external_url", "banner_image", "content_html",
+        "url", "urls", "src", "icon", "image", "favicon", "start_url", "home_page_url", "feed_url", "next_url", "external_url", "banner_image", "content_html",
     ];
 
     public static void Read(ReadOnlySpan<byte> json, string path, FoundLinks found)
@@ -28,7 +28,13 @@ internal static class JsonLinks
                     Read(key, reader.GetString().AsMemory(), range, rules, found);
                 }
 
-                key = reader.TokenType == JsonTokenType.PropertyName ? Known(ref reader) : null;
+                key = reader.TokenType switch
+                {
+                    JsonTokenType.PropertyName => Known(ref reader),
+                    // A list of addresses.
+                    JsonTokenType.StartArray or JsonTokenType.String when key == "urls" => key,
+                    _ => null,
+                };
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

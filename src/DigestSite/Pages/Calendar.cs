@@ -32,22 +32,12 @@ internal sealed class Calendar
         return new(NameOf(first), [.. weeks]);
     }
 
-    /// <summary>The twelve months of a year.</summary>
-    public MonthCell[] Year(int year)
-    {
-        var cells = new MonthCell[12];
-        for (int month = 1; month <= cells.Length; month++)
-        {
-            var first = new DateOnly(year, month, 1);
-            int digests = _digests.Count(d => d.Year == year && d.Month == month);
-            cells[month - 1] = new(
-                first.ToString("MMM", CultureInfo.InvariantCulture),
-                digests > 0 ? _frame.Href(Routes.Month(first)) : null,
-                digests > 0 ? SiteFrame.Count(digests, "digest") : "");
-        }
-
-        return cells;
-    }
+    /// <summary>The months of a year that have digests, in order.</summary>
+    public MonthCell[] Year(int year) =>
+    [
+        .. _digests.Where(d => d.Year == year).GroupBy(FirstOf).OrderBy(m => m.Key)
+            .Select(m => new MonthCell(m.Key.ToString("MMMM", CultureInfo.InvariantCulture), _frame.Href(Routes.Month(m.Key)), SiteFrame.Count(m.Count(), "digest"))),
+    ];
 
     /// <summary>Such as <c>November 2025</c>.</summary>
     public static string NameOf(DateOnly month) => month.ToString("MMMM yyyy", CultureInfo.InvariantCulture);

@@ -63,9 +63,16 @@ internal sealed record PaperPage(
     string Citation,
     bool HasInferredDate) : PageModel(Site, Page)
 {
+    /// <summary>Papers that are like it, best first.</summary>
+    public RelatedPart[] Related { get; init; } = [];
+
     /// <summary>Whether it has any address to go to at once.</summary>
     public bool HasActions => Arxiv is not null || Code is not null || ProjectPage is not null;
 }
+
+/// <summary>A paper that is like another.</summary>
+/// <param name="Shares">What both speak of: <c>domain shift, few-shot</c>.</param>
+internal sealed record RelatedPart(string Title, string Href, string Shares);
 
 /// <summary>Who wrote a paper.</summary>
 /// <param name="Text">The names, the first of many, or only how many there are.</param>

@@ -6,23 +6,23 @@ using DigestSite.Tex;
 namespace DigestSite.Pages;
 
 /// <summary>How a paper looks to templates.</summary>
-internal sealed class PaperProjection(SiteFrame frame, ReadablePapers readable)
+internal sealed class PaperProjection(SiteFrame frame, SiteModel site)
 {
     // More than this a reader does not follow; the paper's page has them all.
     private const int OthersShown = 4;
 
-    public LinkPart Title(Paper paper) => new(readable.Title(paper).Plain, frame.Href(Routes.Paper(paper.Slug)));
+    public LinkPart Title(Paper paper) => new(site.Readable.Title(paper).Plain, frame.Href(Routes.Paper(paper.Slug)));
 
     /// <summary>A card for a digest's page, where the whole abstract stands, and the date and the theme are the page's.</summary>
     public PaperCard DigestCard(Paper paper, DateOnly digest)
     {
         PaperCard card = Card(paper) with { Theme = null, FirstListed = null, AlsoListed = Others(paper, digest) };
-        return card.Lead?.EndsWith(Excerpt.Cut) == true ? card with { Lead = null, Abstract = readable.Abstract(paper)?.Html } : card;
+        return card.Lead?.EndsWith(Excerpt.Cut) == true ? card with { Lead = null, Abstract = site.Readable.Abstract(paper)?.Html } : card;
     }
 
     /// <summary>A card for any other list: the first lines of the abstract, and when the paper was first listed.</summary>
     public PaperCard Card(Paper paper) => new(
-        readable.Title(paper).Plain,
+        site.Readable.Title(paper).Plain,
         frame.Href(Routes.Paper(paper.Slug)),
         new(paper.Theme.Title, frame.Href(Routes.Theme(paper.Theme.Id))),
         paper.Organization?.Name ?? PaperAuthors.Byline(paper),
@@ -30,15 +30,15 @@ internal sealed class PaperProjection(SiteFrame frame, ReadablePapers readable)
         Listed((paper.Appearances.FirstOrDefault(a => a.Capture.Date == paper.FirstListed) ?? paper.Appearances[^1]).Capture),
         Others(paper, paper.FirstListed),
         Activity(paper),
-        readable.Abstract(paper) is { } text ? Excerpt.Of(text.Plain, Excerpt.Lead) : null,
+        site.Readable.Abstract(paper) is { } text ? Excerpt.Of(text.Plain, Excerpt.Lead) : null,
         null,
         paper.IsPinned);
 
     public PaperPage Page(Paper paper)
     {
         SitePath path = Routes.Paper(paper.Slug);
-        string title = readable.Title(paper).Plain;
-        ReadableText? text = readable.Abstract(paper);
+        string title = site.Readable.Title(paper).Plain;
+        ReadableText? text = site.Readable.Abstract(paper);
         return new(
             frame.Site(path),
             frame.Page(path, title, text?.Plain ?? $"{title}: where and when it was listed.", data: StructuredData.Article(paper, title)) with { Feeds = [] },
@@ -62,7 +62,10 @@ internal sealed class PaperProjection(SiteFrame frame, ReadablePapers readable)
             OutboundLinks.Found(paper.Links),
             [.. paper.Appearances.Select(Place)],
             BibTeX.Entry(paper, frame.Settings.BaseUrl.Absolute(path)),
-            paper.Appearances.Any(a => a.Capture.IsInferred));
+            paper.Appearances.Any(a => a.Capture.IsInferred))
+        {
+            Related = [.. site.RelatedTo(paper.Slug).Select(r => new RelatedPart(site.Readable.Title(r.Paper).Plain, $"../{r.Paper.Slug}/", string.Join(", ", r.Terms)))],
+        };
     }
 
     private LinkPart[] Others(Paper paper, DateOnly digest) =>

@@ -41,7 +41,6 @@ internal sealed record CalendarWeek(int Number, string? Href, CalendarDay[] Days
 /// <param name="Href">Its digest; null where there is none.</param>
 internal sealed record CalendarDay(string Text, string? Href);
 
-/// <summary>A month in the list of a year.</summary>
-/// <param name="Href">Its page; null for a month without digests.</param>
-/// <param name="Digests">Such as <c>3 digests</c>; empty where there are none.</param>
-internal sealed record MonthCell(string Title, string? Href, string Digests);
+/// <summary>A month with digests in the list of a year.</summary>
+/// <param name="Digests">Such as <c>3 digests</c>.</param>
+internal sealed record MonthCell(string Title, string Href, string Digests);

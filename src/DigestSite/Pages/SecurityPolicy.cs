@@ -14,8 +14,9 @@ internal static class SecurityPolicy
 
     /// <summary>For <c>meta http-equiv=content-security-policy</c> (https://www.w3.org/TR/CSP3/).</summary>
     /// <param name="data">The page's structured data. It is not run, so that browsers ask nobody; checkers of pages do.</param>
-    public static Html Of(InlineScript? data) =>
-        new($"<meta http-equiv=\"content-security-policy\" content=\"default-src 'self';script-src 'self' {Theme.Source}{(data is null ? "" : " " + data.Source)};object-src 'none';base-uri 'none';form-action 'self'\">");
+    /// <param name="runsWasm">Whether the page runs WebAssembly of the site's own.</param>
+    public static Html Of(InlineScript? data, bool runsWasm = false) =>
+        new($"<meta http-equiv=\"content-security-policy\" content=\"default-src 'self';script-src 'self' {Theme.Source}{(data is null ? "" : " " + data.Source)}{(runsWasm ? " 'wasm-unsafe-eval'" : "")};object-src 'none';base-uri 'none';form-action 'self'\">");
 }
 
 /// <summary>A script within a page.</summary>

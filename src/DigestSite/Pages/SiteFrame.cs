@@ -21,8 +21,10 @@ internal sealed class SiteFrame
             _settings.Language,
             Navigation(null),
             [
+                new("Search", Href(Routes.Search)),
                 new("Trending", Href(Routes.Trending)),
                 new("Organizations", Href(Routes.Organizations)),
+                new("Statistics", Href(Routes.Stats)),
                 new("Subscribe", Href(Routes.Subscribe)),
             ],
             Href(Routes.Feed),

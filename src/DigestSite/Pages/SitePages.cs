@@ -23,6 +23,9 @@ internal static class SitePages
         new("trending.hbs", typeof(TrendingPage)),
         new("subscribe.hbs", typeof(SubscribePage)),
         new("paper.hbs", typeof(PaperPage)),
+        new("stats.hbs", typeof(StatsPage)),
+        new("map.hbs", typeof(MapPage)),
+        new("search.hbs", typeof(SearchPage)),
         new("page.hbs", typeof(FreePageModel)),
         new("hidden.hbs", typeof(HiddenPage)),
         new("not-found.hbs", typeof(NotFoundPage)),
@@ -34,11 +37,12 @@ internal static class SitePages
     {
         Archive archive = site.Archive;
         var frame = new SiteFrame(site, FreePages.ThatExplainsDates(site.Pages));
-        var papers = new PaperProjection(frame, site.Readable);
+        var papers = new PaperProjection(frame, site);
         var calendar = new Calendar(frame, archive);
         var digests = new DigestProjection(frame, papers, site.Readable, calendar, archive);
         var periods = new PeriodPages(frame, papers, digests, calendar, archive);
         var lists = new PaperLists(frame, papers, archive);
+        var stats = new StatsProjection(frame, site);
         DateOnly? newest = archive.Digests.Count > 0 ? archive.Digests[0].Date : null;
 
         PlannedFile Page(SitePath path, string template, Func<PageModel> model, DateOnly? modified, params IEnumerable<SourceText> words) =>
@@ -61,6 +65,9 @@ internal static class SitePages
             .. lists.Organizations.SelectMany(o => lists.PagesOf(o).Select(s => Page(Routes.Organization(o.Slug, s.Number), "organization.hbs", () => lists.Page(o, s), s.Newest))),
             Page(Routes.Trending, "trending.hbs", () => TrendingPapers.Page(frame, papers, archive), newest),
             Page(Routes.Subscribe, "subscribe.hbs", () => SubscribePages.Page(frame, lists.ThemeRows(), archive), null),
+            Page(Routes.Stats, "stats.hbs", stats.Stats, newest),
+            Page(Routes.Map, "map.hbs", stats.Map, newest),
+            Page(Routes.Search, "search.hbs", () => SearchProjection.Page(frame, site), newest),
             .. archive.Papers.Select(p => Page(Routes.Paper(p.Slug), "paper.hbs", () => papers.Page(p), p.LastListed, site.Texts.Papers)),
             .. archive.Hidden.Select(h => Page(Routes.Paper(h.Paper.Slug), "hidden.hbs", () => Hidden(frame, h), null) with { InSitemap = false }),
             .. site.Pages.Select(p => Page(Routes.Page(p.Slug), "page.hbs", () => FreePage(frame, p), null, p.Source) with { Source = p.Source.Name }),

@@ -6,7 +6,7 @@ namespace DigestSite.Pages;
 /// <summary>What the page of trending papers shows.</summary>
 /// <param name="AsOf">The day that recency is counted from.</param>
 /// <param name="HalfLife">After how many days a score is halved.</param>
-internal sealed record TrendingPage(SitePart Site, PagePart Page, DateText AsOf, int HalfLife, TrendingRow[] Rows, bool HasInferredDate) : PageModel(Site, Page);
+internal sealed record TrendingPage(SitePart Site, PagePart Page, DateText AsOf, int HalfLife, TrendingRow[] Rows) : PageModel(Site, Page);
 
 /// <summary>A trending paper.</summary>
 /// <param name="Score">With two decimals.</param>
@@ -24,21 +24,16 @@ internal static class TrendingPapers
 
     private const int Shown = 30;
 
-    public static TrendingPage Page(SiteFrame frame, PaperProjection papers, Archive archive)
-    {
-        (Paper Paper, double Score)[] first = [.. Ranked(archive).Take(Shown)];
-        return new(
-            frame.Site(Routes.Trending),
-            frame.Page(
-                Routes.Trending,
-                "Trending papers",
-                $"The papers that listings return to and readers talk about, as of {DateText.Of(archive.AsOf).Human}; the formula stands on the page.",
-                data: StructuredData.Collection("Trending papers", frame.Settings)),
-            DateText.Of(archive.AsOf),
-            HalfLife,
-            [.. first.Select(r => Row(papers, r.Paper, r.Score, archive.AsOf))],
-            first.Any(r => r.Paper.Appearances.Any(a => a.Capture.IsInferred)));
-    }
+    public static TrendingPage Page(SiteFrame frame, PaperProjection papers, Archive archive) => new(
+        frame.Site(Routes.Trending),
+        frame.Page(
+            Routes.Trending,
+            "Trending papers",
+            $"The papers that listings return to and readers talk about, as of {DateText.Of(archive.AsOf).Human}; the formula stands on the page.",
+            data: StructuredData.Collection("Trending papers", frame.Settings)),
+        DateText.Of(archive.AsOf),
+        HalfLife,
+        [.. Ranked(archive).Take(Shown).Select(r => Row(papers, r.Paper, r.Score, archive.AsOf))]);
 
     /// <summary>Every paper, the highest score first, equal ones as the archive has them.</summary>
     public static IEnumerable<(Paper Paper, double Score)> Ranked(Archive archive) =>
@@ -61,7 +56,7 @@ internal static class TrendingPapers
             .. paper.Upvotes is { } upvotes ? [SiteFrame.Count(upvotes, "upvote")] : Array.Empty<string>(),
             .. paper.Comments is { } comments ? [SiteFrame.Count(comments, "comment")] : Array.Empty<string>(),
         ];
-        return new(papers.Card(paper), score.ToString("0.00", CultureInfo.InvariantCulture), string.Join(", ", parts));
+        return new(papers.Card(paper) with { FirstListed = null, Activity = null }, score.ToString("0.00", CultureInfo.InvariantCulture), string.Join(", ", parts));
     }
 
     private static int Listings(Paper paper) => paper.Appearances.Select(a => a.Capture.Date).Distinct().Count();

@@ -6,7 +6,7 @@ namespace DigestSite.Feeds.Api;
 
 // What the static API says of papers; see ApiRecords.cs.
 
-[Description("A paper, as the list of all papers has it: every field but the abstract.")]
+[Description("A paper, as the list of all papers has it: every field but the abstract and the related papers.")]
 internal record ListedPaper
 {
     [JsonPropertyOrder(-2)]
@@ -81,9 +81,6 @@ internal record ListedPaper
     [Description("The addresses found in its abstract, in order, each once.")]
     public required IReadOnlyList<string> Links { get; init; }
 
-    [Description("The ids of related papers, nearest first.")]
-    public required IReadOnlyList<string> Related { get; init; }
-
     [Description("Where it was captured, newest first.")]
     public required IReadOnlyList<PaperSource> Sources { get; init; }
 
@@ -100,12 +97,13 @@ internal sealed record PaperDocument : ListedPaper
     }
 
     [SetsRequiredMembers]
-    public PaperDocument(ListedPaper listed, int version, string? text, PaperSource? textSource)
+    public PaperDocument(ListedPaper listed, int version, string? text, PaperSource? textSource, IReadOnlyList<string> related)
         : base(listed)
     {
         Version = version;
         Abstract = text;
         AbstractSource = textSource;
+        Related = related;
     }
 
     [JsonPropertyOrder(-3)]
@@ -118,6 +116,9 @@ internal sealed record PaperDocument : ListedPaper
 
     [Description("The place that the abstract was captured from.")]
     public required PaperSource? AbstractSource { get; init; }
+
+    [Description("The ids of related papers, nearest first.")]
+    public required IReadOnlyList<string> Related { get; init; }
 }
 
 [Description("A repository of code.")]

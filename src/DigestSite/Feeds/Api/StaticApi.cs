@@ -20,7 +20,7 @@ internal static class StaticApi
             .. archive.Digests.Select(d => new PlannedFile(
                 Routes.ApiDigest(d.Date), d.Captures[0].Dump.Source.Name, () => ApiJson.Document(Document(d, baseUrl), ApiJson.Default.DigestDocument))),
             .. archive.Papers.Select(p => new PlannedFile(
-                Routes.ApiPaper(p.Slug), p.Appearances[0].Capture.Dump.Source.Name, () => ApiJson.Document(Document(p, baseUrl), ApiJson.Default.PaperDocument))),
+                Routes.ApiPaper(p.Slug), p.Appearances[0].Capture.Dump.Source.Name, () => ApiJson.Document(Document(p, site), ApiJson.Default.PaperDocument))),
         ];
     }
 
@@ -47,15 +47,19 @@ internal static class StaticApi
         Tags = [.. paper.Tags.Select(t => t.Id)],
         Digests = [.. paper.Appearances.Select(a => a.Capture.Date).Distinct()],
         Links = paper.Links,
-        Related = [],
         Sources = [.. paper.Appearances.Select(a => Source(a.Capture.Dump, a.Listing))],
         Metadata = Known([.. paper.Metadata.Select(m => Source(m.Dump, m.Listing))]),
     };
 
     private static T[]? Known<T>(EquatableArray<T> values) => values.Count == 0 ? null : [.. values];
 
-    private static PaperDocument Document(Paper paper, BaseUrl baseUrl) =>
-        new(Listed(paper, baseUrl), Version, paper.Abstract, paper.AbstractChoice is { } source ? Source(source.Dump, source.Listing) : null);
+    private static PaperDocument Document(Paper paper, SiteModel site) =>
+        new(
+            Listed(paper, site.Settings.BaseUrl),
+            Version,
+            paper.Abstract,
+            paper.AbstractChoice is { } source ? Source(source.Dump, source.Listing) : null,
+            [.. site.RelatedTo(paper.Slug).Select(r => r.Paper.Slug.ToString())]);
 
     private static PaperSource Source(Dump dump, Listing listing) => new() { Dump = dump.Name, Line = listing.TitleLine };
 

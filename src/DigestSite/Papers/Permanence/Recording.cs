@@ -36,14 +36,14 @@ internal static class Recording
 
     /// <summary>
     /// Whether an address needs a line of its own. A paper's page and API file follow from its <c>paper</c> line; later pages of a
-    /// list are windows that move as it grows; assets belong to the pages that use them.
+    /// list are windows that move as it grows; assets and the search index belong to the pages that use them.
     /// </summary>
     public static bool IsLasting(SitePath path)
     {
         string text = path.ToString();
         bool isImplied = text.StartsWith("papers/", StringComparison.Ordinal) || text.StartsWith("api/papers/", StringComparison.Ordinal)
-            || text.StartsWith("assets/", StringComparison.Ordinal) || text.Contains("/page/", StringComparison.Ordinal);
-        return !isImplied || text is "papers/" or "assets/";
+            || text.StartsWith("assets/", StringComparison.Ordinal) || text.StartsWith("search/", StringComparison.Ordinal) || text.Contains("/page/", StringComparison.Ordinal);
+        return !isImplied || text is "papers/" or "assets/" or "search/";
     }
 
     /// <summary>A few words on what <paramref name="after"/> knows and <paramref name="before"/> does not; empty when they are one.</summary>

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 
-namespace DigestSite.Curation.Suggesting;
+namespace DigestSite.Papers;
 
-/// <summary>Words that say nothing of what a paper is about: function words, and what every abstract says of itself.</summary>
+/// <summary>Words that say nothing of what a paper is about: English function words, and what every abstract says of itself.</summary>
 internal static class StopWords
 {
     private static readonly FrozenSet<string> Words = """
@@ -25,7 +25,7 @@ internal static class StopWords
         within without work works world would yet you
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Whether no phrase should begin or end with this folded word: one of the list, a single character, a number or a quantity (but not <c>3d</c>).</summary>
+    /// <summary>Whether this folded word says nothing by itself, so that no phrase begins or ends with it: one of the list, a single character, a number or a quantity (but not <c>3d</c>).</summary>
     public static bool Contains(string word) =>
         word.Length < 2 || Words.Contains(word) || !word.Any(char.IsLetter) || (char.IsDigit(word[0]) && word[^1] != 'd');
 }

@@ -1,0 +1,35 @@
+// Finds papers in an index that Pagefind made: it loads the few pieces of it that a query needs.
+export async function open({ index, base, fold }) {
+  const pagefind = await import(index);
+  await pagefind.options({ baseUrl: base.pathname });
+  await pagefind.init();
+  let all;
+
+  // By filter: how many papers each value has.
+  const filters = () => all ??= pagefind.filters();
+
+  async function search(wish, limit) {
+    const wanted = {};
+    for (const name of ["theme", "tag", "year", "code"]) if (wish[name]) wanted[name] = wish[name];
+    if (wish.org) {
+      const asked = fold(wish.org);
+      const any = Object.keys((await filters()).org ?? {}).filter(o => fold(decodeURIComponent(o)).includes(asked));
+      if (any.length === 0) return { total: 0, items: [] };
+      wanted.org = { any };
+    }
+    const { results } = await pagefind.search(wish.q || null, wish.q ? { filters: wanted } : { filters: wanted, sort: { order: "desc" } });
+    const marks = fold(wish.q).match(/[\p{L}\p{Nd}]+[+#]*/gu) ?? [];
+    const items = await Promise.all(results.slice(0, limit).map(async found => {
+      const { meta, url } = await found.data();
+      const [title, by, theme, year] = JSON.parse(decodeURIComponent(meta.record));
+      return { title, by, theme, year, url, marks };
+    }));
+    return { total: results.length, items };
+  }
+
+  async function orgs() {
+    return Object.entries((await filters()).org ?? {}).sort((a, b) => b[1] - a[1]).slice(0, 500).map(o => decodeURIComponent(o[0]));
+  }
+
+  return { search, grow() {}, rest() {}, orgs };
+}
