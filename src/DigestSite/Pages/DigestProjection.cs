@@ -33,12 +33,13 @@ internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, 
     public DigestsPage All()
     {
         string count = SiteFrame.Count(archive.Digests.Count, "digest");
-        HashSet<Digest> named = [.. archive.Digests.Take(NamedOnAll)];
+        Digest[] named = [.. archive.Digests.Take(NamedOnAll)];
+        DateOnly oldest = named.Length > 0 ? named[^1].Date : default;
         return new(
             frame.Site(Routes.Digests),
             frame.Page(Routes.Digests, "All digests", $"{count} of {frame.Settings.Title}, newest first, each with its papers by theme.", data: StructuredData.Collection("All digests", frame.Settings)),
             count,
-            [.. archive.Digests.GroupBy(d => d.Date.Year).Select(y => new YearGroup(y.Key.ToString(CultureInfo.InvariantCulture), calendar.Year(y.Key), [.. y.Where(named.Contains).Select(Row)]))],
+            [.. archive.Digests.GroupBy(d => d.Date.Year).Select(y => new YearGroup(y.Key.ToString(CultureInfo.InvariantCulture), calendar.Year(y.Key), [.. y.Where(d => d.Date >= oldest).Select(Row)]))],
             named.Any(d => d.IsInferred));
     }
 

@@ -11,7 +11,7 @@ namespace DigestSite.Pages;
 internal static class StructuredData
 {
     // An author list of hundreds would outweigh the page; the citation has all names.
-    private const int MaxAuthors = 20;
+    private const int MaxAuthors = 8;
 
     // Letters of every script stay as they are; what could end a script element is escaped.
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };

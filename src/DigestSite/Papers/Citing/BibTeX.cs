@@ -6,6 +6,9 @@ namespace DigestSite.Papers.Citing;
 /// <summary>Papers as BibTeX entries (O. Patashnik, BibTeXing, 1988; fields for eprints by the biblatex manual, 3.14.7). UTF-8; unknown fields are left out.</summary>
 internal static class BibTeX
 {
+    // Styles print "et al." long before; the API has every name.
+    private const int MaxAuthors = 25;
+
     /// <summary>One entry; its key is the paper's slug, which never changes.</summary>
     /// <param name="title">As readers see it.</param>
     /// <param name="url">The paper's page: what is cited where nothing better is known.</param>
@@ -38,7 +41,7 @@ internal static class BibTeX
 
     private static string? Authors(Paper paper) =>
         paper.Authors.Count == 0 ? null
-        : string.Join(" and ", paper.Authors.Select(Name)) + (paper.AuthorCount > paper.Authors.Count ? " and others" : "");
+        : string.Join(" and ", paper.Authors.Take(MaxAuthors).Select(Name)) + (Math.Max(paper.AuthorCount ?? 0, paper.Authors.Count) > Math.Min(MaxAuthors, paper.Authors.Count) ? " and others" : "");
 
     // Outside braces the word would divide one name into two.
     private static string Name(string name) =>
