@@ -1,13 +1,14 @@
 using System.Text;
 using DigestSite.Papers;
+using DigestSite.Templates;
 
 namespace DigestSite.Feeds;
 
 /// <summary>A digest as Markdown: what its page says, for notes and for programs that read text.</summary>
 internal static class DigestMarkdown
 {
-    // Every ASCII punctuation character that begins markup somewhere (CommonMark 0.31.2, 2.4); after a backslash it is itself.
-    private const string Markup = "\\`*_{}[]<>()#+-.!|&~^$=:\"'";
+    // What begins markup within a line (CommonMark 0.31.2, 6; with the marks of strikethrough and of mathematics); after a backslash it is itself.
+    private const string Markup = "\\`*_[]<>&~$|";
 
     public static ReadOnlyMemory<byte> Write(Digest digest, SiteModel site)
     {
@@ -18,7 +19,14 @@ internal static class DigestMarkdown
         text.Append(baseUrl.Absolute(Routes.Digest(digest.Date))).Append('\n');
         if (digest.Note?.Markdown is { Length: > 0 } note)
         {
-            text.Append('\n').Append(note.Trim()).Append('\n');
+            text.Append('\n').Append(EditorsMarkdown.WithAbsoluteLinks(note.Trim(), baseUrl)).Append('\n');
+        }
+
+        foreach (Pick pick in digest.Note?.Picks ?? [])
+        {
+            text.Append("\n- Pick: ");
+            AppendLink(text, pick.Paper, site);
+            text.Append(". ").Append(Escape(pick.Sentence)).Append('\n');
         }
 
         foreach (ThemeGroup group in ThemeGroup.Of(digest))
@@ -26,7 +34,8 @@ internal static class DigestMarkdown
             text.Append("\n## ").Append(Escape(group.Theme.Title)).Append("\n\n");
             foreach (Paper paper in group.Papers)
             {
-                text.Append("- [").Append(Escape(site.Readable.Title(paper).Plain)).Append("](").Append(baseUrl.Absolute(Routes.Paper(paper.Slug))).Append(')');
+                text.Append("- ");
+                AppendLink(text, paper, site);
                 AppendFacts(text, paper);
                 text.Append('\n');
             }
@@ -34,6 +43,9 @@ internal static class DigestMarkdown
 
         return Encoding.UTF8.GetBytes(text.ToString());
     }
+
+    private static void AppendLink(StringBuilder text, Paper paper, SiteModel site) =>
+        text.Append('[').Append(Escape(site.Readable.Title(paper).Plain)).Append("](").Append(site.Settings.BaseUrl.Absolute(Routes.Paper(paper.Slug))).Append(')');
 
     private static void AppendFacts(StringBuilder text, Paper paper)
     {

@@ -43,6 +43,12 @@ internal sealed class FoundLinks : IDisposable
             case ".json" or ".webmanifest":
                 JsonLinks.Read(WithoutMark(file.Bytes.Span), path, this);
                 break;
+            case ".md":
+                TextLinks.ReadMarkdown(Decode(file.Bytes), this);
+                break;
+            case ".bib":
+                TextLinks.ReadBibTeX(Decode(file.Bytes), this);
+                break;
             case ".txt" when path == "robots.txt":
                 RobotsLinks.Read(Decode(file.Bytes), this);
                 break;

@@ -1,3 +1,4 @@
+using System.Text;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Renderers.Html;
@@ -10,6 +11,8 @@ namespace DigestSite.Templates;
 internal static class EditorsMarkdown
 {
     private static readonly MarkdownPipeline Plain = Builder().Build();
+
+    private static readonly MarkdownPipeline WithPlaces = Builder().UsePreciseSourceLocation().Build();
 
     private static readonly MarkdownPipeline WithIds = Builder().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).Build();
 
@@ -54,6 +57,24 @@ internal static class EditorsMarkdown
         }
 
         return new(document.ToHtml(Plain));
+    }
+
+    /// <summary>The text itself, to be read away from the site: its links to the site with the whole address.</summary>
+    public static string WithAbsoluteLinks(string markdown, BaseUrl baseUrl)
+    {
+        MarkdownDocument document = Markdown.Parse(markdown, WithPlaces);
+        IEnumerable<(string? Url, SourceSpan Span)> links =
+        [
+            .. document.Descendants<LinkInline>().Select(l => (l.Url, l.UrlSpan)),
+            .. document.Descendants<LinkReferenceDefinition>().Select(l => (l.Url, l.UrlSpan)),
+        ];
+        var text = new StringBuilder(markdown);
+        foreach ((_, SourceSpan span) in links.Where(l => IsOfSite(l.Url) && !l.Span.IsEmpty).DistinctBy(l => l.Span.Start).OrderByDescending(l => l.Span.Start))
+        {
+            text.Insert(markdown.IndexOf('/', span.Start), baseUrl.ToString().TrimEnd('/'));
+        }
+
+        return text.ToString();
     }
 
     /// <summary>Whether an address in Markdown is written from the root of the site: <c>/digests/</c>.</summary>
