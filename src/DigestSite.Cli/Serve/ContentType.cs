@@ -21,6 +21,7 @@ internal static class ContentType
         ".svg" => "image/svg+xml; charset=utf-8",
         ".png" => "image/png",
         ".jpg" or ".jpeg" => "image/jpeg",
+        ".bib" => "text/plain; charset=utf-8",
         ".gif" => "image/gif",
         ".webp" => "image/webp",
         ".avif" => "image/avif",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DigestSite.Papers;
 using DigestSite.Templates;
@@ -15,16 +16,18 @@ internal static class DigestMarkdown
         SiteSettings settings = site.Settings;
         var text = new StringBuilder(4096);
         BaseUrl baseUrl = settings.BaseUrl;
-        text.Append("# ").Append(Escape(settings.Title)).Append(", ").Append(Routes.Iso(digest.Date)).Append("\n\n");
+        text.Append("# ").Append(Escape(settings.Title)).Append(", ").Append(digest.Date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)).Append(digest.IsInferred ? " (year inferred)" : "").Append("\n\n");
         text.Append(baseUrl.Absolute(Routes.Digest(digest.Date))).Append('\n');
         if (digest.Note?.Markdown is { Length: > 0 } note)
         {
             text.Append('\n').Append(EditorsMarkdown.WithAbsoluteLinks(note.Trim(), baseUrl)).Append('\n');
         }
 
-        foreach (Pick pick in digest.Note?.Picks ?? [])
+        EquatableArray<Pick> picks = digest.Note?.Picks ?? [];
+        text.Append(picks.Count > 0 ? "\n## Picks\n\n" : "");
+        foreach (Pick pick in picks)
         {
-            text.Append("\n- Pick: ");
+            text.Append("- ");
             AppendLink(text, pick.Paper, site);
             text.Append(". ").Append(Escape(pick.Sentence)).Append('\n');
         }

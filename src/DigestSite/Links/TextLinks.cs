@@ -24,7 +24,7 @@ internal static class TextLinks
             ReadOnlySpan<char> field = text.Span[line];
             if (field.StartsWith(BibTeXUrl, StringComparison.Ordinal))
             {
-                string url = field[BibTeXUrl.Length..].TrimEnd("},").ToString().Replace("\\", "", StringComparison.Ordinal);
+                string url = field[BibTeXUrl.Length..].TrimEnd("},").ToString();
                 found.Add(url.AsMemory(), ReadOnlyMemory<char>.Empty, "url", new(line.Start.Value, line.End.Value), LinkRules.Absolute);
             }
         }

@@ -8,7 +8,7 @@ namespace DigestSite.Pages;
 internal sealed record CapturedPart(string Text, string Href)
 {
     // In UTF-16 units: a page that has a long abstract twice would weigh more than all else on it.
-    private const int MaxLength = 200;
+    private const int MaxLength = 160;
 
     public static CapturedPart Of(string captured, string shown, string href) => new(Excerpt.Of(Differing(captured, shown), MaxLength), href);
 

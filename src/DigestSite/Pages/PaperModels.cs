@@ -22,7 +22,11 @@ internal sealed record PaperCard(
     ActivityPart? Activity,
     string? Lead,
     Html? Abstract,
-    bool IsPinned);
+    bool IsPinned)
+{
+    /// <summary>Whether anything stands between the title and the abstract.</summary>
+    public bool HasFacts => IsPinned || Theme is not null || Byline is not null || Published is not null || FirstListed is not null || Activity is not null || AlsoListed.Length > 0;
+}
 
 /// <summary>A paper's own page.</summary>
 /// <param name="Abstract">As readers should see it: formulas are set. Null when no source has one.</param>
@@ -76,8 +80,8 @@ internal sealed record RelatedPart(string Title, string Href, string Shares);
 
 /// <summary>Who wrote a paper.</summary>
 /// <param name="Text">The names, the first of many, or only how many there are.</param>
-/// <param name="All">Every name, where <paramref name="Text"/> has the first alone; null otherwise.</param>
-/// <param name="Count">Such as <c>196 authors</c>.</param>
+/// <param name="All">The names after those of <paramref name="Text"/>, where it has the first alone; null otherwise.</param>
+/// <param name="Count">Such as <c>196 authors</c>, or how many more there are than <paramref name="Text"/> has.</param>
 internal sealed record AuthorsPart(string Text, string? All, string Count);
 
 /// <summary>A fact with its name: <c>Journal</c>, <c>Nature 1 (2025)</c>.</summary>

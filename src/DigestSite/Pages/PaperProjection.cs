@@ -90,7 +90,7 @@ internal sealed class PaperProjection(SiteFrame frame, SiteModel site)
     private static ActivityPart? Activity(Paper paper)
     {
         (string Noun, int? Number)[] known = [("comment", paper.Comments), ("upvote", paper.Upvotes), ("star", paper.Code?.Stars)];
-        string[] counts = [.. known.Where(k => k.Number is not null).Select(k => SiteFrame.Count(k.Number!.Value, k.Noun))];
+        string[] counts = [.. known.Where(k => k.Number > 0).Select(k => SiteFrame.Count(k.Number!.Value, k.Noun))];
         string text = counts.Length < 2 ? string.Concat(counts) : $"{string.Join(", ", counts[..^1])} and {counts[^1]}";
         return text.Length == 0 ? null : new(text, Listed(paper.Appearances[0].Capture));
     }

@@ -24,6 +24,7 @@ internal sealed class SiteFrame
                 new("Search", Href(Routes.Search)),
                 new("Trending", Href(Routes.Trending)),
                 new("Organizations", Href(Routes.Organizations)),
+                new("Map", Href(Routes.Map)),
                 new("Statistics", Href(Routes.Stats)),
                 new("Subscribe", Href(Routes.Subscribe)),
             ],

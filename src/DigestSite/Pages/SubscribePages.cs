@@ -15,7 +15,7 @@ internal static class SubscribePages
         frame.Site(Routes.Subscribe),
         frame.Page(Routes.Subscribe, "Subscribe", $"Follow {frame.Settings.Title} in a feed reader: every digest, or one theme."),
         frame.Settings.BaseUrl.Absolute(Routes.Feed),
-        [.. archive.Themes.Zip(themes, (theme, row) => row with { Href = frame.Href(Routes.ThemeFeed(theme.Id)) })],
+        [.. archive.Themes.Zip(themes, (theme, row) => row with { Href = frame.Href(Routes.ThemeFeed(theme.Id)) }).Where(r => r.Count > 0)],
         [
             new("Every paper, without abstracts", frame.Href(Routes.ApiPapers)),
             new("Every digest", frame.Href(Routes.ApiDigests)),

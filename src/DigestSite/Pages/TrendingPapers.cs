@@ -52,7 +52,7 @@ internal static class TrendingPapers
         string[] parts =
         [
             $"listed {(listings == 1 ? "once" : $"on {listings} days")}",
-            days == 0 ? "last on this day" : $"last {SiteFrame.Count(days, "day")} before",
+            $"last on {DateText.Of(paper.LastListed).Human}",
             .. paper.Upvotes is { } upvotes ? [SiteFrame.Count(upvotes, "upvote")] : Array.Empty<string>(),
             .. paper.Comments is { } comments ? [SiteFrame.Count(comments, "comment")] : Array.Empty<string>(),
         ];

@@ -50,7 +50,7 @@ internal static class MapFigure
         IReadOnlyDictionary<Slug, MapPoint> places = PaperMap.Of(shown, related);
         IGrouping<Theme, Paper>[] groups =
             [.. shown.OrderBy(p => p.Slug).GroupBy(p => p.Theme).OrderBy(g => g.Key.Id == Theme.OtherId).ThenBy(g => g.Key.Order).ThenBy(g => g.Key.Id, StringComparer.Ordinal)];
-        string summary = $"{Words.Count(shown.Count, "paper")}, a dot each: those that speak of the same things stand near each other. Colour and shape are the theme’s; each dot leads to its paper.";
+        string summary = $"{Words.Count(shown.Count, "paper")}, a dot each: those that speak of the same things stand near each other. Color and shape are the theme’s; each dot leads to its paper.";
         var svg = new Svg("Map", "Map of the papers", summary, null, "group", "map");
         svg.Raw(Palette.Shapes(isSmall: shown.Count > FewPapers));
         foreach (IGrouping<Theme, Paper> group in groups)

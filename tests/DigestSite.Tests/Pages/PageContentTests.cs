@@ -89,7 +89,7 @@ public class PageContentTests
         IHtmlDocument document = RenderedSite.Document(site with { Archive = site.Archive with { Papers = [many] } }, $"papers/{many.Slug}/");
         Assert.StartsWith("Author 1, Author 2,", document.QuerySelector(".authors")!.TextContent, StringComparison.Ordinal);
         Assert.EndsWith("Author 12 and 19 others", document.QuerySelector(".authors")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("All 31 authors", document.QuerySelector("header summary")!.TextContent);
+        Assert.Equal("19 more authors", document.QuerySelector("header summary")!.TextContent);
         Assert.EndsWith("Author 29, Author 30", document.QuerySelector("header details p")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -31,7 +31,7 @@ public class TrendingPapersTests
         IHtmlDocument page = RenderedSite.Document(later, "trending/");
         Assert.Equal(["Twice", "Once"], page.QuerySelectorAll(".card h2").Select(h => h.TextContent));
         Assert.Equal(
-            ["2.38 listed on 2 days, last 1 day before, 1 upvote", "0.67 listed once, last 22 days before, 1 comment"],
+            ["Score 2.38 listed on 2 days, last on 1 April 2025, 1 upvote", "Score 0.67 listed once, last on 11 March 2025, 1 comment"],
             page.QuerySelectorAll(".card h2 + .meta").Select(m => RenderedSite.Folded(m.TextContent)));
         Assert.Contains("as of 2 April 2025", page.QuerySelector(".intro")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("÷ 14", page.QuerySelector(".formula")!.TextContent, StringComparison.Ordinal);

@@ -13,6 +13,16 @@ public class ValueTests
     [InlineData("\uD800 lone", "lone")]
     public void A_title_becomes_a_slug(string title, string slug) => Assert.Equal(slug, Slug.FromTitle(title).ToString());
 
+    [Theory]
+    [InlineData("Berkeley UC Berkeley", "uc-berkeley")]
+    [InlineData("x École d’été & Co.", "ecole-d-ete-co")]
+    [InlineData("x C++ Group", "c-group-")]
+    [InlineData("x C# Group", "c-group-")]
+    [InlineData("x 北京大学", "untitled-")]
+    [InlineData("x ???", "untitled-")]
+    public void Organizations_that_slugs_would_take_for_one_stay_apart(string printed, string slug) =>
+        Assert.StartsWith(slug, new Organization(printed).Slug.ToString(), StringComparison.Ordinal);
+
     [Fact]
     public void A_long_slug_is_cut_at_a_word() =>
         Assert.Equal(

@@ -21,9 +21,9 @@ internal static class BibTeX
         Field(entry, "year", paper.Published?.Year.ToString(CultureInfo.InvariantCulture));
         Field(entry, "eprint", paper.Arxiv?.ToString());
         Field(entry, "archiveprefix", paper.Arxiv is null ? null : "arXiv");
-        Field(entry, "doi", paper.Details?.Doi is { } doi ? Escape(doi) : null);
+        Field(entry, "doi", paper.Details?.Doi is { } doi ? Verbatim(doi) : null);
         Field(entry, "note", paper.Details?.JournalReference is { } journal ? Escape(journal) : null);
-        Field(entry, "url", Escape(paper.Arxiv?.AbstractUrl ?? url));
+        Field(entry, "url", Verbatim(paper.Arxiv?.AbstractUrl ?? url));
         return entry.Append("\n}\n").ToString();
     }
 
@@ -43,9 +43,13 @@ internal static class BibTeX
         paper.Authors.Count == 0 ? null
         : string.Join(" and ", paper.Authors.Take(MaxAuthors).Select(Name)) + (Math.Max(paper.AuthorCount ?? 0, paper.Authors.Count) > Math.Min(MaxAuthors, paper.Authors.Count) ? " and others" : "");
 
-    // Outside braces the word would divide one name into two.
+    // Outside braces "and" would divide one name into two, a comma its parts, and "others" would mean more of them.
     private static string Name(string name) =>
-        name.Split(' ').Contains("and", StringComparer.OrdinalIgnoreCase) ? $"{{{Escape(name)}}}" : Escape(name);
+        name.Contains(',', StringComparison.Ordinal) || name.Split(' ').Any(w => w.ToLowerInvariant() is "and" or "others") ? $"{{{Escape(name)}}}" : Escape(name);
+
+    // Styles print addresses and DOIs as they stand: what would end the field is percent-encoded.
+    private static string Verbatim(string address) =>
+        address.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal);
 
     private static string Escape(string text)
     {

@@ -1,0 +1,124 @@
+using System.Text;
+using DigestSite.Papers;
+using Microsoft.Playwright;
+
+namespace DigestSite.BrowserTests;
+
+/// <summary>What a reader does beside reading: light and dark, paper, keys; and what pages may weigh.</summary>
+public class ReaderTests(PublishedSite site) : IClassFixture<PublishedSite>
+{
+    private const string Background = "getComputedStyle(document.body).backgroundColor";
+    private const string Light = "rgb(253, 253, 251)";
+    private const string Dark = "rgb(20, 23, 26)";
+
+    [Theory]
+    [InlineData(ColorScheme.Light, Light, Dark)]
+    [InlineData(ColorScheme.Dark, Dark, Light)]
+    public async Task The_toggle_turns_the_scheme_and_every_page_remembers_before_it_is_painted(ColorScheme scheme, string first, string turned)
+    {
+        await using IBrowserContext context = await site.Chromium.NewContextAsync(new() { ColorScheme = scheme });
+        IPage page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address);
+        Assert.Equal(first, await page.EvaluateAsync<string>(Background));
+        await page.Locator(".toggle").ClickAsync();
+        Assert.Equal(turned, await page.EvaluateAsync<string>(Background));
+
+        // Without its script file: what sets the choice stands in the page itself.
+        await page.RouteAsync("**/site.js", r => r.AbortAsync());
+        await page.GotoAsync(site.Address + "themes/");
+        Assert.Equal(turned, await page.EvaluateAsync<string>(Background));
+        await page.UnrouteAsync("**/site.js");
+
+        await page.GotoAsync(site.Address + "digests/");
+        await page.Locator(".toggle").ClickAsync();
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme == ColorScheme.Light ? ColorScheme.Dark : ColorScheme.Light });
+        Assert.Equal(turned, await page.EvaluateAsync<string>(Background));
+    }
+
+    [Fact]
+    public async Task On_paper_there_is_the_text_in_black_without_what_leads_elsewhere()
+    {
+        await using IBrowserContext context = await site.Chromium.NewContextAsync(new() { ColorScheme = ColorScheme.Dark });
+        IPage page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + Routes.Digest(Archive.Digests[0].Date));
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        foreach (string gone in (string[])[".site-head nav", ".toggle", ".pager", ".ways", "summary"])
+        {
+            Assert.False(await page.Locator(gone).First.IsVisibleAsync(), gone);
+        }
+
+        Assert.Equal("rgb(0, 0, 0)", await page.EvaluateAsync<string>("getComputedStyle(document.body).color"));
+        ILocator clipped = page.Locator(".card:has(details) .lead").First;
+        Assert.True(await clipped.EvaluateAsync<bool>("e => e.scrollHeight <= e.clientHeight + 1"));
+        Assert.True((await page.PdfAsync()).Length > 1000);
+    }
+
+    [Fact]
+    public async Task A_whole_abstract_unfolds_in_place()
+    {
+        IPage page = await site.Chromium.NewPageAsync();
+        await page.GotoAsync(site.Address + Routes.Digest(Archive.Digests[0].Date));
+        ILocator card = page.Locator(".card:has(details)").First;
+        const string IsClipped = "e => e.scrollHeight > e.clientHeight + 1";
+        Assert.True(await card.Locator(".lead").EvaluateAsync<bool>(IsClipped));
+        await card.Locator("summary").ClickAsync();
+        Assert.False(await card.Locator(".lead").EvaluateAsync<bool>(IsClipped));
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_slash_leads_to_the_search_from_anywhere()
+    {
+        IPage page = await site.Chromium.NewPageAsync();
+        await page.GotoAsync(site.Address + Routes.Paper(Archive.Papers[0].Slug));
+        await page.Keyboard.PressAsync("/");
+        await page.WaitForURLAsync(site.Address + "search/");
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public void Pages_are_light()
+    {
+        foreach (OutputFile file in site.Site.Files)
+        {
+            string path = file.Path.ToString();
+            int limit = path switch
+            {
+                "assets/site.css" => 12_000,
+                "assets/site.js" => 10_000,
+                _ when path.StartsWith("papers/", StringComparison.Ordinal) => 8 * 1024,
+                _ => int.MaxValue,
+            };
+            Assert.True(file.Bytes.Length <= limit, $"{path}: {file.Bytes.Length} bytes");
+        }
+    }
+
+    [Fact]
+    public async Task Every_kind_of_page_says_all_it_has_without_a_script()
+    {
+        await using IBrowserContext mute = await site.Chromium.NewContextAsync(new() { JavaScriptEnabled = false });
+        await using IBrowserContext scripted = await site.Chromium.NewContextAsync();
+        IPage without = await mute.NewPageAsync(), with = await scripted.NewPageAsync();
+        foreach (string path in (string[])["", "digests/", "themes/", "orgs/", "trending/", "stats/", "map/", "subscribe/", Routes.Month(Archive.Digests[0].Date).ToString()])
+        {
+            await without.GotoAsync(site.Address + path);
+            await with.GotoAsync(site.Address + path);
+            Assert.Equal(await with.Locator("main").InnerTextAsync(), await without.Locator("main").InnerTextAsync());
+            Assert.False(await without.Locator(".toggle").IsVisibleAsync());
+        }
+    }
+
+    [Fact]
+    public void Nothing_on_a_page_is_styled_or_scripted_in_its_markup()
+    {
+        foreach (OutputFile file in site.Site.Files.Where(f => f.Path.IsFolder))
+        {
+            string text = Encoding.UTF8.GetString(file.Bytes.Span);
+            Assert.DoesNotContain(" style=", text, StringComparison.Ordinal);
+            Assert.DoesNotContain(" onclick=", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("<style", text, StringComparison.Ordinal);
+        }
+    }
+
+    private Archive Archive => site.Site.Compiled!.Site.Archive;
+}
