@@ -165,7 +165,7 @@ public class CurationSiteTests
         using var site = new SiteFolder();
         site["templates/not-found.hbs"] = site["templates/not-found.hbs"].Replace("{{site.base}}themes/", "{{site.base}}theme/", StringComparison.Ordinal);
         site.Build(o => o with { BaseUrl = Samples.Base(baseUrl) });
-        Assert.Contains("templates/not-found.hbs(12,31): error DS510", site.DiagnosticText, StringComparison.Ordinal);
+        Assert.Contains("templates/not-found.hbs(13,31): error DS510", site.DiagnosticText, StringComparison.Ordinal);
         Assert.Contains("`{{site.base}}themes/`", site.DiagnosticText, StringComparison.Ordinal);
     }
 
