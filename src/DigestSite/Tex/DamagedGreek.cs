@@ -35,10 +35,15 @@ internal static class DamagedGreek
         }
     }
 
-    // "Poisson's ratio (nu)". The names of releases and changes are words there too, unless the word before says that a quantity is meant.
+    // "Poisson's ratio (nu)". The names of releases and changes are words there too, unless the word before says that a quantity is meant;
+    // and so is the short form of a name that was just spelled the same.
     private static bool IsInBrackets(Damaged text, int at) =>
         text.Is(at - 1, '(') && text.Is(at + 1, ')') && text.IsSpace(at - 2)
-        && (text[at] is not ("alpha" or "beta" or "delta" or "omega" or "gamma" or "pi" or "Alpha" or "Beta" or "Delta" or "Omega" or "Gamma" or "Pi" or "Sigma") || IsQuantityWord(text[at - 3]));
+        && !text[at - 3].Equals(text[at], StringComparison.OrdinalIgnoreCase) && (char.IsAsciiLetterLower(text[at][0]) || IsCapital(text[at]))
+        && (text[at] is not ("alpha" or "beta" or "delta" or "omega" or "gamma" or "pi" or "Alpha" or "Beta" or "Delta" or "Omega" or "Gamma" or "Pi" or "Sigma" or "Xi") || IsQuantityWord(text[at - 3]));
+
+    // The capitals that TeX has commands for; the others look like Latin letters, so their names are names.
+    private static bool IsCapital(ReadOnlySpan<char> word) => word is "Gamma" or "Delta" or "Theta" or "Lambda" or "Xi" or "Pi" or "Sigma" or "Upsilon" or "Phi" or "Psi" or "Omega";
 
     // "xi cdot 100%", "rho approx 0.9".
     private static bool IsBeforeMathematics(Damaged text, int at) =>
