@@ -49,6 +49,29 @@ internal static class TexScan
         tex.Contains("\\(", StringComparison.Ordinal) || tex.Contains("``", StringComparison.Ordinal) || tex.Contains("\\%", StringComparison.Ordinal) || tex.Contains("\\&", StringComparison.Ordinal)
         || tex.Contains("\\\"", StringComparison.Ordinal) || tex.Contains("\\'", StringComparison.Ordinal) || HasScript(tex);
 
+    /// <summary>Whether there is a command or mathematics in it that kept its marks.</summary>
+    public static bool HasCommand(string tex)
+    {
+        for (int at = tex.AsSpan().IndexOfAny('\\', '$'); at >= 0 && at < tex.Length; at++)
+        {
+            char next = TexText.At(tex, at + 1);
+            if ((tex[at] == '\\' && (char.IsAsciiLetterLower(next) || next is '(' or '[' or '&' or '%' or '_' or '#' or ',')) || (tex[at] == '$' && Dollars.CloseOf(tex, at) > 0))
+            {
+                return true;
+            }
+
+            int step = tex.AsSpan(at + 1).IndexOfAny('\\', '$');
+            if (step < 0)
+            {
+                return false;
+            }
+
+            at += step;
+        }
+
+        return false;
+    }
+
     private static bool HasScript(string tex)
     {
         for (int at = tex.IndexOf('$', StringComparison.Ordinal); at >= 0 && at < tex.Length; at = tex.IndexOf('$', at + 1))
