@@ -19,7 +19,7 @@ internal static class TexScan
 
     public static bool MayHaveTex(string text)
     {
-        if (text.AsSpan().ContainsAny(Marks))
+        if (text.AsSpan().ContainsAny(Marks) || text.Contains("''", StringComparison.Ordinal))
         {
             return true;
         }
