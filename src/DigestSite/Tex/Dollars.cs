@@ -46,7 +46,7 @@ internal static class Dollars
         bool isMoney = char.IsAsciiDigit(TexText.At(text, AfterMark(text, start))) && (content[^1] == ' ' || isBeforeDigit || HasProse(content));
         if (HasCommand(content))
         {
-            return true;
+            return !(isMoney && isBeforeDigit && content[^1] == ' ' && HasProse(content));
         }
 
         if (content.ContainsAny('^', '_') || HasArgument(content))
