@@ -22,6 +22,41 @@ internal static class DamagedGreek
                 text.Mark(i, IsBeforeMathematics(text, i) ? i + 1 : i);
             }
         }
+
+        if (hasMath)
+        {
+            Capitals(text);
+        }
+    }
+
+    // "models Phi" in a text that has C_{Phi} or Phi(x).
+    private static void Capitals(Damaged text)
+    {
+        var proven = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < text.Count; i++)
+        {
+            if (text.IsMath[i] && text.IsWord(i) && IsCapital(text[i]))
+            {
+                proven.Add(text.String(i));
+            }
+        }
+
+        for (int i = 0; i < text.Count && proven.Count > 0; i++)
+        {
+            if (text.IsWord(i) && !text.IsMath[i] && IsCapital(text[i]) && IsAlone(text, i) && proven.Contains(text.String(i)))
+            {
+                text.Mark(i, i);
+            }
+        }
+    }
+
+    // Not Phi-3, Phi 3, MicroPhi, and nothing that stands with other names: Delta Air, President Xi.
+    private static bool IsAlone(Damaged text, int at)
+    {
+        bool isStart = text.IsSpace(at - 1) || text.Is(at - 1, '(');
+        bool isEnd = text.IsSpace(at + 1) || (text[at + 1] is [','] or ['.'] or [';'] or [':'] or [')'] && !text.IsWord(at + 2) && !text.IsNumber(at + 2));
+        bool isNamed = text.IsSpace(at + 1) && (text.IsNumber(at + 2) || (text.IsWord(at + 2) && char.IsAsciiLetterUpper(text[at + 2][0]) && !text.IsMath[at + 2]));
+        return isStart && isEnd && !isNamed && !(text.IsWord(at - 2) && text.IsSpace(at - 1) && text[at - 2].Length > 1 && char.IsAsciiLetterUpper(text[at - 2][0]));
     }
 
     // \mu P ran together: "muP", "muTransfer".
