@@ -43,7 +43,7 @@ internal static class Dollars
     {
         ReadOnlySpan<char> content = text.AsSpan(start, end - start);
         bool isBeforeDigit = char.IsAsciiDigit(TexText.At(text, AfterMark(text, end + 1)));
-        bool isMoney = char.IsAsciiDigit(TexText.At(text, AfterMark(text, start))) && (content[^1] == ' ' || isBeforeDigit || HasProse(content));
+        bool isMoney = char.IsAsciiDigit(TexText.At(text, AfterMark(text, start))) && (isBeforeDigit || HasProse(content));
         if (HasCommand(content))
         {
             return !(isMoney && isBeforeDigit && content[^1] == ' ' && HasProse(content));
