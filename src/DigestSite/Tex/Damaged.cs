@@ -22,6 +22,7 @@ internal sealed class Damaged
 {
     private readonly (TokenKind Kind, int Start, int End)[] _tokens;
     private readonly int[] _partner;
+    private bool? _isAboutSimulation;
 
     public Damaged(string text)
     {
@@ -48,6 +49,9 @@ internal sealed class Damaged
 
     /// <summary>Whether a name is known to have lost its backslash here, so that others may have too.</summary>
     public bool IsStripped { get; set; }
+
+    /// <summary>Whether "sim" can be short for a simulation in it. Looked for once: it is asked at every "sim".</summary>
+    public bool IsAboutSimulation => _isAboutSimulation ??= Text.Contains("sim-to", StringComparison.OrdinalIgnoreCase) || Text.Contains("simulat", StringComparison.OrdinalIgnoreCase);
 
     public TokenKind Kind(int i) => (uint)i < (uint)_tokens.Length ? _tokens[i].Kind : TokenKind.Space;
 

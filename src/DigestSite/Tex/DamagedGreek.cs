@@ -22,6 +22,41 @@ internal static class DamagedGreek
                 text.Mark(i, IsBeforeMathematics(text, i) ? i + 1 : i);
             }
         }
+
+        if (hasMath)
+        {
+            Capitals(text);
+        }
+    }
+
+    // "models Phi" in a text that has C_{Phi} or Phi(x).
+    private static void Capitals(Damaged text)
+    {
+        var proven = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < text.Count; i++)
+        {
+            if (text.IsMath[i] && text.IsWord(i) && IsCapital(text[i]))
+            {
+                proven.Add(text.String(i));
+            }
+        }
+
+        for (int i = 0; i < text.Count && proven.Count > 0; i++)
+        {
+            if (text.IsWord(i) && !text.IsMath[i] && IsCapital(text[i]) && IsAlone(text, i) && proven.Contains(text.String(i)))
+            {
+                text.Mark(i, i);
+            }
+        }
+    }
+
+    // Not Phi-3, Phi 3, MicroPhi, and nothing that stands with other names: Delta Air, President Xi.
+    private static bool IsAlone(Damaged text, int at)
+    {
+        bool isStart = text.IsSpace(at - 1) || text.Is(at - 1, '(');
+        bool isEnd = text.IsSpace(at + 1) || (text[at + 1] is [','] or ['.'] or [';'] or [':'] or [')'] && !text.IsWord(at + 2) && !text.IsNumber(at + 2));
+        bool isNamed = text.IsSpace(at + 1) && (text.IsNumber(at + 2) || (text.IsWord(at + 2) && char.IsAsciiLetterUpper(text[at + 2][0]) && !text.IsMath[at + 2]));
+        return isStart && isEnd && !isNamed && !(text.IsWord(at - 2) && text.IsSpace(at - 1) && text[at - 2].Length > 1 && char.IsAsciiLetterUpper(text[at - 2][0]));
     }
 
     // \mu P ran together: "muP", "muTransfer".
@@ -35,10 +70,15 @@ internal static class DamagedGreek
         }
     }
 
-    // "Poisson's ratio (nu)". The names of releases and changes are words there too, unless the word before says that a quantity is meant.
+    // "Poisson's ratio (nu)". The names of releases and changes are words there too, unless the word before says that a quantity is meant;
+    // and so is the short form of a name that was just spelled the same.
     private static bool IsInBrackets(Damaged text, int at) =>
         text.Is(at - 1, '(') && text.Is(at + 1, ')') && text.IsSpace(at - 2)
-        && (text[at] is not ("alpha" or "beta" or "delta" or "omega" or "gamma" or "pi" or "Alpha" or "Beta" or "Delta" or "Omega" or "Gamma" or "Pi" or "Sigma") || IsQuantityWord(text[at - 3]));
+        && !text[at - 3].Equals(text[at], StringComparison.OrdinalIgnoreCase) && (char.IsAsciiLetterLower(text[at][0]) || IsCapital(text[at]))
+        && (text[at] is not ("alpha" or "beta" or "delta" or "omega" or "gamma" or "pi" or "Alpha" or "Beta" or "Delta" or "Omega" or "Gamma" or "Pi" or "Sigma" or "Xi") || IsQuantityWord(text[at - 3]));
+
+    // The capitals that TeX has commands for; the others look like Latin letters, so their names are names.
+    private static bool IsCapital(ReadOnlySpan<char> word) => word is "Gamma" or "Delta" or "Theta" or "Lambda" or "Xi" or "Pi" or "Sigma" or "Upsilon" or "Phi" or "Psi" or "Omega";
 
     // "xi cdot 100%", "rho approx 0.9".
     private static bool IsBeforeMathematics(Damaged text, int at) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DigestSite.Tex;
 
 /// <summary>Finds names glued to numbers: <c>2.75times</c>, <c>sim30</c>, <c>geq75%</c>, <c>0.254to0.797</c>.</summary>
@@ -102,11 +104,28 @@ internal static class DamagedNumbers
     {
         "approx" or "geq" or "leq" or "lesssim" or "gtrsim" or "propto" => true,
         "ge" or "le" or "gg" or "ll" => text.Is(at - 1, '('),
-        "pm" => text.IsNumber(at - 2) ? IsDecimal(text, at - 2) || IsDecimal(text, at + 2) : IsDecimal(text, at + 2),
-        "sim" => text[at + 3] is "times" || (!text.Text.Contains("sim-to", StringComparison.OrdinalIgnoreCase) && !text.Text.Contains("simulat", StringComparison.OrdinalIgnoreCase)
-            && !(text[at - 2] is "in" or "from" or "the" or "a" or "our" or "to" or "and")),
+        "pm" => IsSpread(text, at),
+        "sim" => text[at + 3] is "times" || (!text.IsAboutSimulation && !(text[at - 2] is "in" or "from" or "the" or "a" or "our" or "to" or "and")),
         _ => false,
     };
+
+    // "0.92 pm 0.03", "25.8 pm 3"; but "5.30 pm 6 days", "3 pm 0.5 mg" and the dust PM 2.5.
+    private static bool IsSpread(Damaged text, int at)
+    {
+        ReadOnlySpan<char> spread = text[at + 2];
+        if (!text.IsNumber(at - 2))
+        {
+            return IsDecimal(text, at + 2) && spread is not "2.5";
+        }
+
+        bool isHour = int.TryParse(text[at - 2], NumberStyles.None, CultureInfo.InvariantCulture, out int hour) && hour <= 12;
+        return !isHour && (IsClock(text[at - 2]) ? spread.StartsWith("0.") : IsDecimal(text, at - 2) || IsDecimal(text, at + 2));
+    }
+
+    // A time of day as it is written with a point: 5.30, 11.45.
+    private static bool IsClock(ReadOnlySpan<char> number) =>
+        number.IndexOf('.') is var point && point is 1 or 2 && number.Length == point + 3 && number[point + 1] < '6'
+        && int.TryParse(number[..point], NumberStyles.None, CultureInfo.InvariantCulture, out int hour) && hour is >= 1 and <= 12;
 
     // What may follow the number of "sim30": a unit, not the rest of a name such as sim2real.
     private static bool IsUnit(Damaged text, int at) =>

@@ -42,10 +42,11 @@ internal static class Dollars
     private static bool IsMath(string text, int start, int end)
     {
         ReadOnlySpan<char> content = text.AsSpan(start, end - start);
-        bool isMoney = char.IsAsciiDigit(content[0]) && (content[^1] == ' ' || char.IsAsciiDigit(TexText.At(text, end + 1)));
+        bool isBeforeDigit = char.IsAsciiDigit(TexText.At(text, AfterMark(text, end + 1)));
+        bool isMoney = char.IsAsciiDigit(TexText.At(text, AfterMark(text, start))) && (isBeforeDigit || HasProse(content));
         if (HasCommand(content))
         {
-            return true;
+            return !(isMoney && isBeforeDigit && content[^1] == ' ' && HasProse(content));
         }
 
         if (content.ContainsAny('^', '_') || HasArgument(content))
@@ -58,7 +59,7 @@ internal static class Dollars
             return true;
         }
 
-        if (isMoney || content.Contains('"') || content[^1] == ' ' != (content[0] == ' ') || char.IsAsciiDigit(TexText.At(text, end + 1)))
+        if (isMoney || content.Contains('"') || content[^1] == ' ' != (content[0] == ' ') || isBeforeDigit)
         {
             return false;
         }
@@ -81,6 +82,32 @@ internal static class Dollars
         }
 
         return true;
+    }
+
+    // Repair marks what it finds with \(, also the amount after a dollar that is money: $10^3 to $10^5.
+    private static int AfterMark(string text, int at) => TexText.At(text, at) == '\\' && TexText.At(text, at + 1) == '(' ? at + 2 : at;
+
+    // A word by itself that can be no symbol: "20^* to 5".
+    private static bool HasProse(ReadOnlySpan<char> content)
+    {
+        for (int i = 0; i + 1 < content.Length; i++)
+        {
+            int end = i + 1;
+            while (end < content.Length && char.IsAsciiLetterLower(content[end]))
+            {
+                end++;
+            }
+
+            if (content[i] == ' ' && end - i > 2 && (end == content.Length || content[end] is ' ' or ','))
+            {
+                ReadOnlySpan<char> word = content[(i + 1)..end];
+                return word is "to" or "in" or "or" || !Names.IsName(word);
+            }
+
+            i = end - 1;
+        }
+
+        return false;
     }
 
     private static bool HasCommand(ReadOnlySpan<char> content)

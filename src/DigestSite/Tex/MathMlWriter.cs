@@ -24,7 +24,7 @@ internal static class MathMlWriter
                 break;
 
             case TexKind.Text:
-                Tokens(node.Text, page);
+                Tokens(node.Text, hasLeft: false, hasRight: false, page);
                 break;
 
             default:
@@ -64,13 +64,19 @@ internal static class MathMlWriter
                 continue;
             }
 
+            if (nodes[i].Kind == TexKind.Text)
+            {
+                Tokens(nodes[i].Text, i > 0, i + 1 < nodes.Count, page);
+                continue;
+            }
+
             Write(nodes[i], page);
         }
 
         page.Append("</mrow>");
     }
 
-    private static void Tokens(string text, Utf8Page page)
+    private static void Tokens(string text, bool hasLeft, bool hasRight, Utf8Page page)
     {
         for (int i = 0; i < text.Length;)
         {
@@ -89,8 +95,20 @@ internal static class MathMlWriter
                 HtmlText.Write(text.AsSpan(i, end - i), page);
                 page.Append($"</{name}>");
             }
+            else if (IsGap(text, i, hasLeft, hasRight))
+            {
+                page.Append("<mspace width=\"0.2em\"></mspace>");
+            }
 
             i = end;
         }
+    }
+
+    // MathML drops spaces. Signs of operation have their own; between names there would be none: log n, "hits per run".
+    private static bool IsGap(string text, int at, bool hasLeft, bool hasRight)
+    {
+        bool isLeft = at == 0 ? hasLeft : char.IsLetterOrDigit(text[at - 1]) || char.IsSurrogate(text[at - 1]) || text[at - 1] is ')' or ']' or ',';
+        bool isRight = at + 1 == text.Length ? hasRight : char.IsLetterOrDigit(text[at + 1]) || char.IsSurrogate(text[at + 1]) || text[at + 1] is '(' or '[';
+        return isLeft && isRight;
     }
 }

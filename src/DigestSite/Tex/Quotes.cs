@@ -26,6 +26,13 @@ internal sealed class Quotes
             return 2;
         }
 
+        if (!_isInside && (text[at] is '\'' or '"') && OpeningLength(text, at) is var length && length > 0)
+        {
+            _isInside = true;
+            shown.Append('“');
+            return length;
+        }
+
         if (text[at] == '`' && IsSingle(text, at))
         {
             _isInsideSingle = true;
@@ -77,6 +84,32 @@ internal sealed class Quotes
         }
 
         return -1;
+    }
+
+    // ''so'' and "so'': closed by two primes within the sentence, where nothing else could close or open anything; 5'' may be inches. 0 when it is no such mark.
+    private static int OpeningLength(string text, int at)
+    {
+        int from = at + (text[at] == '"' ? 1 : TexText.At(text, at + 1) == '\'' ? 2 : 0);
+        if (from == at || (at > 0 && text[at - 1] is not (' ' or '(' or '[' or '\n')) || !char.IsLetterOrDigit(TexText.At(text, from)))
+        {
+            return 0;
+        }
+
+        int end = Math.Min(text.Length, from + 200);
+        for (int i = from; i < end; i++)
+        {
+            if (text[i] is '"' or '`' or '$' or '“' or '”' || (text[i] is '.' or '?' or '!' && TexText.At(text, i + 1) is ' ' or '\n'))
+            {
+                return 0;
+            }
+
+            if (text[i] == '\'' && TexText.At(text, i + 1) == '\'')
+            {
+                return text[i - 1] != ' ' && !char.IsAsciiDigit(text[i - 1]) && !char.IsLetterOrDigit(TexText.At(text, i + 2)) && TexText.At(text, i + 2) != '\'' ? from - at : 0;
+            }
+        }
+
+        return 0;
     }
 
     // `so', but not the `code` of Markdown.

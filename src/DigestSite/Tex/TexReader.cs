@@ -9,10 +9,14 @@ internal sealed class TexReader(string text, int depth, bool hasDashes)
     private readonly StringBuilder _text = new();
     private readonly Quotes _quotes = new();
     private int _at;
+    private bool? _hasTex;
 
     /// <summary>What <paramref name="text"/> shows as.</summary>
     /// <param name="hasDashes">Whether two hyphens are a dash: only where the text is TeX beyond doubt.</param>
     public static List<TexNode> Read(string text, int depth = 0, bool hasDashes = false) => new TexReader(text, depth, hasDashes).All();
+
+    // Whether its tildes are TeX's as well.
+    private bool HasTex => _hasTex ??= depth > 0 || hasDashes || TexScan.HasCommand(text);
 
     private List<TexNode> All()
     {
@@ -49,7 +53,7 @@ internal sealed class TexReader(string text, int depth, bool hasDashes)
                 _at += accent.Length;
                 break;
 
-            case '~' when IsTie():
+            case '~' when Ties.IsTie(text, _at, HasTex):
                 Tie();
                 break;
 
@@ -201,16 +205,6 @@ internal sealed class TexReader(string text, int depth, bool hasDashes)
             MathAtoms.Flush(_nodes, _text);
             _nodes.Add(node);
         }
-    }
-
-    // Figure~3, but about ~100 and 10~20. Without a space on either side nobody means "about", except between numbers.
-    private bool IsTie()
-    {
-        char before = TexText.At(text, _at - 1);
-        char after = TexText.At(text, _at + 1) == '\\' && TexText.At(text, _at + 2) == '(' ? TexText.At(text, _at + 3) : TexText.At(text, _at + 1);
-        bool isBetweenDigits = char.IsAsciiDigit(before) && char.IsAsciiDigit(after);
-        return !isBetweenDigits && (char.IsLetterOrDigit(before) || before is ')' or '}' or '.' or ',' or '%' or '$' or '\'')
-            && (char.IsLetterOrDigit(after) || after is '(' or '\\' or '[' || (after == '$' && Dollars.CloseOf(text, _at + 1) > 0));
     }
 
     // A tie before a citation goes with it; so does one before a key that lost its command.

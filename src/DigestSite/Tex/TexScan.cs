@@ -19,7 +19,7 @@ internal static class TexScan
 
     public static bool MayHaveTex(string text)
     {
-        if (text.AsSpan().ContainsAny(Marks))
+        if (text.AsSpan().ContainsAny(Marks) || text.Contains("''", StringComparison.Ordinal))
         {
             return true;
         }
@@ -48,6 +48,29 @@ internal static class TexScan
     public static bool IsTexBeyondDoubt(string tex) =>
         tex.Contains("\\(", StringComparison.Ordinal) || tex.Contains("``", StringComparison.Ordinal) || tex.Contains("\\%", StringComparison.Ordinal) || tex.Contains("\\&", StringComparison.Ordinal)
         || tex.Contains("\\\"", StringComparison.Ordinal) || tex.Contains("\\'", StringComparison.Ordinal) || HasScript(tex);
+
+    /// <summary>Whether there is a command or mathematics in it that kept its marks.</summary>
+    public static bool HasCommand(string tex)
+    {
+        for (int at = tex.AsSpan().IndexOfAny('\\', '$'); at >= 0 && at < tex.Length; at++)
+        {
+            char next = TexText.At(tex, at + 1);
+            if ((tex[at] == '\\' && (char.IsAsciiLetterLower(next) || next is '(' or '[' or '&' or '%' or '_' or '#' or ',')) || (tex[at] == '$' && Dollars.CloseOf(tex, at) > 0))
+            {
+                return true;
+            }
+
+            int step = tex.AsSpan(at + 1).IndexOfAny('\\', '$');
+            if (step < 0)
+            {
+                return false;
+            }
+
+            at += step;
+        }
+
+        return false;
+    }
 
     private static bool HasScript(string tex)
     {
