@@ -10,22 +10,16 @@ const chunk = /[\p{L}\p{Nd}]+[+#]*(?:-[\p{L}\p{Nd}]+[+#]*)*/gu;
 export async function open({ index, themes, tags, fold, changed, failed }) {
   const papers = [], terms = [], done = new Set();
   const mini = new MiniSearch({ fields: ["title", "by", "kinds"], tokenize, processTerm: t => t, autoVacuum: false });
-  let cache = new Map(), vocabulary, isGrowing = false, wantsAll = false;
+  let cache = new Map(), vocabulary, isGrowing = false, isStalled = false, wantsAll = false;
   const latest = await load(index);
   const stop = new Set(latest.stop);
   const blocks = latest.blocks.toReversed?.() ?? [...latest.blocks].reverse();
   add(latest.newest);
 
   async function load(url) {
-    for (let isSecond = false; ; isSecond = true) {
-      try {
-        const answer = await fetch(url);
-        if (!answer.ok) throw new Error(answer.status);
-        return await answer.json();
-      } catch (failure) {
-        if (isSecond) throw failure;
-      }
-    }
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(answer.status);
+    return await answer.json();
   }
 
   function parts(compound) {
@@ -58,7 +52,7 @@ export async function open({ index, themes, tags, fold, changed, failed }) {
     vocabulary = undefined;
   }
 
-  // Several at a time; a part that fails is told of once, and tried again when the reader says so.
+  // Several at a time; a part that fails is told of once, and asked for again only when the reader says so.
   async function each(tasks) {
     const left = [...tasks];
     let isFailed = false;
@@ -84,21 +78,27 @@ export async function open({ index, themes, tags, fold, changed, failed }) {
   }
 
   async function grow(all) {
-    wantsAll ||= all === true;
-    if (isGrowing || isWhole()) return;
+    if (all) wantsAll = true;
+    if (isGrowing || isStalled || isWhole()) return;
     isGrowing = true;
     const later = new Set(unasked());
     const isAll = await each(blocks.map(b => once(b.url, async () => {
       if (!papers[b.from] || !papers[b.from + b.count - 1]) add(await load(new URL(b.url, index)));
     }))) & await each(blocks.filter(b => !later.has(b)).map(b => once(b.terms.url, async () => addTerms(b, (await load(new URL(b.terms.url, index))).terms))));
     isGrowing = false;
+    isStalled = !isAll;
     changed();
-    if (!isAll) failed(() => grow());
+    if (isStalled) failed(again);
     else if (!isWhole()) grow();
   }
 
+  function again() {
+    isStalled = false;
+    grow();
+  }
+
   function rest() {
-    const later = isGrowing ? [] : unasked();
+    const later = isGrowing || isStalled ? [] : unasked();
     return later.length === 0 ? null : { papers: later.reduce((n, b) => n + b.count, 0), bytes: later.reduce((n, b) => n + b.terms.bytes, 0) };
   }
 

@@ -200,6 +200,26 @@ public sealed class SearchTests(PublishedSite site) : IClassFixture<PublishedSit
     }
 
     [Fact]
+    public async Task A_part_that_cannot_be_loaded_is_asked_for_once_until_the_reader_asks_again()
+    {
+        var asked = new List<string>();
+        _page.Request += (_, request) => asked.AddRange(request.Url.Contains("/search/terms-", StringComparison.Ordinal) ? [request.Url] : []);
+        await _page.RouteAsync("**/search/terms-*", route => route.AbortAsync());
+        await Open("?q=grokking");
+        await Assertions.Expect(_page.Locator("#Trouble")).ToBeVisibleAsync();
+        await _page.WaitForTimeoutAsync(3000);
+        await Box.FillAsync("generalization");
+        await Assertions.Expect(Titles.First).ToContainTextAsync("eneral");
+        await _page.WaitForTimeoutAsync(500);
+        Assert.NotEmpty(asked);
+        Assert.Equal(asked.Distinct(), asked);
+        int once = asked.Count;
+        await _page.GetByText("Try again").ClickAsync();
+        await Assertions.Expect(_page.Locator("#Trouble")).ToBeVisibleAsync();
+        Assert.Equal(2 * once, asked.Count);
+    }
+
+    [Fact]
     public async Task Without_any_index_the_themes_stay_and_the_page_says_why()
     {
         await _page.RouteAsync("**/search/latest.json", route => route.AbortAsync());
