@@ -10,22 +10,16 @@ const chunk = /[\p{L}\p{Nd}]+[+#]*(?:-[\p{L}\p{Nd}]+[+#]*)*/gu;
 export async function open({ index, themes, tags, fold, changed, failed }) {
   const papers = [], terms = [], done = new Set();
   const mini = new MiniSearch({ fields: ["title", "by", "kinds"], tokenize, processTerm: t => t, autoVacuum: false });
-  let cache = new Map(), vocabulary, isGrowing = false, wantsAll = false;
+  let cache = new Map(), vocabulary, isGrowing = false, isStalled = false, wantsAll = false;
   const latest = await load(index);
   const stop = new Set(latest.stop);
   const blocks = latest.blocks.toReversed?.() ?? [...latest.blocks].reverse();
   add(latest.newest);
 
   async function load(url) {
-    for (let isSecond = false; ; isSecond = true) {
-      try {
-        const answer = await fetch(url);
-        if (!answer.ok) throw new Error(answer.status);
-        return await answer.json();
-      } catch (failure) {
-        if (isSecond) throw failure;
-      }
-    }
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(answer.status);
+    return await answer.json();
   }
 
   function parts(compound) {
@@ -44,7 +38,8 @@ export async function open({ index, themes, tags, fold, changed, failed }) {
       if (papers[id]) return;
       const paper = papers[id] = {
         id, title: block.titles[i], url: new URL(url, index).href, by: block.by[i] || (block.orgs[block.org[i]] ?? ""), org: block.orgs[block.org[i]] ?? "",
-        theme: block.themes[block.theme[i]], tags: block.tag[i].map(t => block.tags[t]), year: block.year[i], code: block.code[i] ? "1" : "",
+        theme: block.themes[block.theme[i]], tags: block.tag[i].map(t => block.tags[t]), year: block.year[i], isListed: block.listed[i] === 1, code: block.code[i] ? "1" : "",
+        arxiv: block.arxiv[i].toLowerCase(),
       };
       added.push({ id, title: paper.title, by: paper.by, kinds: [themes.get(paper.theme), ...paper.tags.map(t => tags.get(t))].join(" ") });
     });
@@ -58,7 +53,7 @@ export async function open({ index, themes, tags, fold, changed, failed }) {
     vocabulary = undefined;
   }
 
-  // Several at a time; a part that fails is told of once, and tried again when the reader says so.
+  // Several at a time; a part that fails is told of once, and asked for again only when the reader says so.
   async function each(tasks) {
     const left = [...tasks];
     let isFailed = false;
@@ -84,33 +79,40 @@ export async function open({ index, themes, tags, fold, changed, failed }) {
   }
 
   async function grow(all) {
-    wantsAll ||= all === true;
-    if (isGrowing || isWhole()) return;
+    if (all) wantsAll = true;
+    if (isGrowing || isStalled || isWhole()) return;
     isGrowing = true;
     const later = new Set(unasked());
     const isAll = await each(blocks.map(b => once(b.url, async () => {
       if (!papers[b.from] || !papers[b.from + b.count - 1]) add(await load(new URL(b.url, index)));
     }))) & await each(blocks.filter(b => !later.has(b)).map(b => once(b.terms.url, async () => addTerms(b, (await load(new URL(b.terms.url, index))).terms))));
     isGrowing = false;
+    isStalled = !isAll;
     changed();
-    if (!isAll) failed(() => grow());
+    if (isStalled) failed(again);
     else if (!isWhole()) grow();
   }
 
+  function again() {
+    isStalled = false;
+    grow();
+  }
+
   function rest() {
-    const later = isGrowing ? [] : unasked();
+    const later = isGrowing || isStalled ? [] : unasked();
     return later.length === 0 ? null : { papers: later.reduce((n, b) => n + b.count, 0), bytes: later.reduce((n, b) => n + b.terms.bytes, 0) };
   }
 
-  // Papers by what they have of one term: { score, marks, inAbstract, inAuthors }.
-  function hitsOf(term) {
-    let hits = cache.get(term);
+  // Papers by what they have of one term: { score, marks, inAbstract, inAuthors }. A name is not taken for another two letters off.
+  function hitsOf(term, isName) {
+    const key = isName ? term + " name" : term;
+    let hits = cache.get(key);
     if (!hits) {
       hits = new Map();
       find(term, hits, { prefix: true }, 1);
-      if (hits.size === 0 && term.length > 3) misread(term, hits);
+      if (hits.size === 0 && term.length > 3) misread(term, hits, isName || term.length < 6 ? 1 : 9);
       else if (term.length > 7) near(term, hits, 1); // generalisation, generalization
-      cache.set(term, hits);
+      cache.set(key, hits);
     }
     return hits;
   }
@@ -131,10 +133,10 @@ export async function open({ index, themes, tags, fold, changed, failed }) {
   }
 
   // Two letters in the wrong order are the commonest slip; then one letter or two, then one more.
-  function misread(term, hits) {
+  function misread(term, hits, most) {
     for (let i = 0; i + 1 < term.length; i++) find(term.slice(0, i) + term[i + 1] + term[i] + term.slice(i + 2), hits, {}, misspelt);
-    const first = Math.round(term.length / 5);
-    for (let distance = first; hits.size === 0 && term.length > 4 && distance <= first + 1; distance++) near(term, hits, distance);
+    const first = Math.min(most, Math.round(term.length / 5));
+    for (let distance = first; hits.size === 0 && term.length > 4 && distance <= Math.min(most, first + 1); distance++) near(term, hits, distance);
   }
 
   function near(term, hits, distance) {
@@ -173,12 +175,12 @@ export async function open({ index, themes, tags, fold, changed, failed }) {
     }
   }
 
-  function hitsOfCompound(compound) {
+  function hitsOfCompound(compound, isName) {
     const words = compound.split("-").filter(w => w);
-    if (words.length === 1) return hitsOf(words[0]);
-    const all = meet(words.map(hitsOf), words.length);
+    if (words.length === 1) return hitsOf(words[0], isName);
+    const all = meet(words.map(w => hitsOf(w, isName)), words.length);
     if (words.length === 2) {
-      for (const [id, hit] of hitsOf(words.join(""))) if ((all.get(id)?.score ?? 0) < hit.score) all.set(id, hit);
+      for (const [id, hit] of hitsOf(words.join(""), isName)) if ((all.get(id)?.score ?? 0) < hit.score) all.set(id, hit);
     }
     return all;
   }
@@ -206,9 +208,11 @@ export async function open({ index, themes, tags, fold, changed, failed }) {
     // Such words are not in lists of terms; they count where a title has them.
     const isLight = w => stop.has(w) || w.length < 2 || /^\d+$/.test(w);
     const firm = words.every(isLight) ? words : words.filter(w => !isLight(w));
-    let found = meet(firm.map(hitsOfCompound), firm.length);
+    const names = new Set((q.normalize().match(chunk) ?? []).filter(w => /^\p{Lu}/u.test(w)).map(fold));
+    const hits = firm.map(w => hitsOfCompound(w, names.has(w)));
+    let found = meet(hits, firm.length);
     const isSome = found.size === 0 && firm.length > 1;
-    if (isSome) found = meet(firm.map(hitsOfCompound), 1);
+    if (isSome) found = meet(hits, 1);
     for (const word of words.filter(w => !firm.includes(w))) {
       for (const [id, hit] of hitsOf(word)) if (found.has(id)) found.get(id).score += hit.score;
     }
@@ -221,19 +225,23 @@ export async function open({ index, themes, tags, fold, changed, failed }) {
     return { found: [...found].sort((a, b) => (isSome ? b[1].count - a[1].count : 0) || b[1].score - a[1].score || b[0] - a[0]), isSome };
   }
 
+  // Without words: the paper of an arXiv id, or all, newest first.
+  function listed(wish) {
+    const some = wish.id ? papers.filter(p => p.arxiv === wish.id) : wish.q ? [] : papers.filter(() => true).reverse();
+    return some.map(p => [p.id, { marks: [] }]);
+  }
+
   function search(wish, limit) {
     const org = fold(wish.org);
     const fits = p => (!wish.theme || p.theme === wish.theme) && (!wish.tag || p.tags.includes(wish.tag)) && (!wish.year || p.year === Number(wish.year))
       && (!org || fold(p.org).includes(org)) && (!wish.code || p.code === wish.code);
-    const words = /[\p{L}\p{Nd}]/u.test(wish.q);
-    const { found, isSome } = words ? rank(wish.q)
-      : { found: wish.q ? [] : Object.keys(papers).reverse().map(id => [id, { marks: [] }]), isSome: false };
+    const { found, isSome } = !wish.id && /[\p{L}\p{Nd}]/u.test(wish.q) ? rank(wish.q) : { found: listed(wish), isSome: false };
     const fitting = found.filter(f => papers[f[0]] && fits(papers[f[0]]));
     return {
       total: fitting.length,
       items: fitting.slice(0, limit).map(f => ({ ...papers[f[0]], ...f[1] })),
       isSome,
-      isPending: !isWhole(),
+      isPending: wish.id ? found.length === 0 && blocks.some(b => !done.has(b.url)) : !isWhole(),
     };
   }
 

@@ -1,4 +1,7 @@
 // Finds papers in an index that Pagefind made: it loads the few pieces of it that a query needs.
+// An id as one word, as the pages that Pagefind reads have it.
+const termOf = id => "arxiv" + id.replace(/[^a-z0-9]/g, "");
+
 export async function open({ index, base, fold }) {
   const pagefind = await import(index);
   await pagefind.options({ baseUrl: base.pathname });
@@ -17,14 +20,16 @@ export async function open({ index, base, fold }) {
       if (any.length === 0) return { total: 0, items: [] };
       wanted.org = { any };
     }
-    const { results } = await pagefind.search(wish.q || null, wish.q ? { filters: wanted } : { filters: wanted, sort: { order: "desc" } });
+    const { results } = await pagefind.search(wish.id ? termOf(wish.id) : wish.q || null, wish.q ? { filters: wanted } : { filters: wanted, sort: { order: "desc" } });
     const marks = fold(wish.q).match(/[\p{L}\p{Nd}]+[+#]*/gu) ?? [];
     const items = await Promise.all(results.slice(0, limit).map(async found => {
       const { meta, url } = await found.data();
-      const [title, by, theme, year] = JSON.parse(decodeURIComponent(meta.record));
-      return { title, by, theme, year, url, marks };
+      const [title, by, theme, year, isListed, id] = JSON.parse(decodeURIComponent(meta.record));
+      return { title, by, theme, year, isListed: isListed === "1", id, url, marks: wish.id ? [] : marks };
     }));
-    return { total: results.length, items };
+    if (!wish.id) return { total: results.length, items };
+    const same = items.filter(i => i.id.toLowerCase() === wish.id);
+    return { total: same.length, items: same };
   }
 
   async function orgs() {

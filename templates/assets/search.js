@@ -11,6 +11,10 @@ let shown = step, turn = 0, engine, opening, addressTimer, searchTimer;
 // Letters without marks and case: what is compared. The index is folded alike.
 export const fold = text => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(/[\u2010\u2011]/g, "-");
 
+// What is pasted for an arXiv paper: 2312.12475, arXiv:2312.12475v2 [cs.LG], https://arxiv.org/pdf/2312.12475, a DOI, astro-ph/0601001.
+const arxiv = new RegExp(String.raw`^(?:\S*?[^\d\s])??\s*((?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|\d\d(?:0[1-9]|1[0-2])\.\d{5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})`
+  + String.raw`(?:v\d+)?(?:\.pdf)?(?:[?#]\S*)?(?:\s*\[[\w.-]+\])?[^\p{L}\p{Nd}]*$`, "iu");
+
 function titles(name) {
   return new Map([...(fields[name]?.options ?? [])].filter(o => o.value).map(o => [o.value, o.text]));
 }
@@ -21,6 +25,7 @@ function read() {
     const field = fields[name];
     wish[name] = !field ? "" : field.type === "checkbox" ? (field.checked ? field.value : "") : field.value.trim();
   }
+  wish.id = arxiv.exec(wish.q)?.[1].toLowerCase() ?? "";
   wish.isFiltered = names.some(n => n !== "q" && wish[n]);
   return wish;
 }
@@ -58,7 +63,7 @@ function marked(text, marks) {
 }
 
 function result(paper) {
-  const facts = [paper.by, themes.get(paper.theme) ?? "", String(paper.year)].filter(f => f);
+  const facts = [paper.by, themes.get(paper.theme) ?? "", (paper.isListed ? "listed " : "") + paper.year].filter(f => f);
   const found = [["In the abstract: ", paper.inAbstract], ["Among the authors: ", paper.inAuthors]].filter(f => f[1]?.length);
   return element("li", [
     element("h2", element("a", marked(paper.title, paper.marks), { href: paper.url }), { dir: "auto" }),
@@ -68,7 +73,7 @@ function result(paper) {
 }
 
 function nothing(wish) {
-  const what = wish.q ? "fewer words, another spelling, or the beginning of a word" : "fewer filters";
+  const what = wish.id ? "words of its title" : wish.q ? "fewer words, another spelling, or the beginning of a word" : "fewer filters";
   const all = element("button", "Remove the filters", { type: "button" });
   all.onclick = () => { const words = box.value; form.reset(); box.value = words; box.focus(); again(); };
   return element("li", ["Try " + what + (wish.q && wish.isFiltered ? ", or fewer filters." : "."), wish.isFiltered && element("p", all)], { className: "empty" });
@@ -98,7 +103,7 @@ async function run(isGrowth) {
   } catch (failure) {
     if (mine === turn) {
       leave();
-      tell("The index could not be loaded. All papers are under their themes, below.", () => { opening = undefined; return run(); });
+      tell("The index could not be loaded. The newest papers of each theme are below; a theme’s page has all.", () => { opening = undefined; return run(); });
     }
   } finally {
     clearTimeout(slow);
@@ -107,9 +112,9 @@ async function run(isGrowth) {
 
 function show(wish, answer, isGrowth) {
   const { total, items } = answer;
-  say(total === 0 && !answer.isPending ? "No paper found."
+  say(total === 0 && !answer.isPending ? (wish.id ? `No paper with the arXiv id ${wish.id} found.` : "No paper found.")
     : answer.isSome ? `No paper has all of these words${answer.isPending ? " so far" : ""}; ${count(total)} ${total === 1 ? "has" : "have"} some.`
-    : count(total) + (answer.isPending ? " so far" : wish.q ? "" : ", newest first"));
+    : count(total) + (answer.isPending ? " so far" : wish.q || total === 1 ? "" : ", newest first"));
   browse.hidden = true;
   list.hidden = false;
   more.hidden = total <= items.length;
@@ -122,6 +127,7 @@ function show(wish, answer, isGrowth) {
 }
 
 function tell(text, retry) {
+  if (!trouble.hidden && trouble.firstChild.data === text) return;
   const button = element("button", "Try again", { type: "button" });
   button.onclick = () => { trouble.hidden = true; retry(); };
   trouble.replaceChildren(text, " ", button);

@@ -74,6 +74,46 @@ public sealed class SearchTests(PublishedSite site) : IClassFixture<PublishedSit
         await Assertions.Expect(_page.Locator("#Results .note").First).ToHaveTextAsync("In the abstract: " + word);
     }
 
+    [Theory]
+    [InlineData("mudol")]
+    [InlineData("Grakkung")]
+    public async Task A_short_word_or_a_name_is_not_taken_for_one_two_letters_off(string word)
+    {
+        await Open($"?q={word}+generalization");
+        await Assertions.Expect(Status).ToHaveTextAsync(new Regex("^No paper has all of these words; [0-9]+ papers have some.$", RegexOptions.None, TimeSpan.FromSeconds(5)));
+        await Open("?q=grakkung+generalization");
+        await Assertions.Expect(Status).ToHaveTextAsync(new Regex("^[0-9]+ papers?$", RegexOptions.None, TimeSpan.FromSeconds(5)));
+        AssertQuiet();
+    }
+
+    [Fact]
+    public async Task An_arxiv_id_finds_that_paper_alone_however_it_is_written()
+    {
+        Paper paper = Archive.Papers.Last(p => p.Arxiv is not null);
+        foreach (string written in (string[])["{0}", "arXiv:{0}", "arXiv:{0}v2", "arXiv: {0}v2 [cs.LG]", "https://arxiv.org/abs/{0}", "https://arxiv.org/pdf/{0}v3.pdf", "10.48550/arXiv.{0}"])
+        {
+            await Open("?q=" + Uri.EscapeDataString(string.Format(CultureInfo.InvariantCulture, written, paper.Arxiv)));
+            await Assertions.Expect(Status).ToHaveTextAsync("1 paper");
+            await Assertions.Expect(Titles).ToHaveTextAsync([site.Site.Compiled!.Site.Readable.Title(paper).Plain]);
+        }
+
+        await Open("?q=0704.9999");
+        await Assertions.Expect(Status).ToHaveTextAsync("No paper with the arXiv id 0704.9999 found.");
+        await Assertions.Expect(Titles).ToHaveCountAsync(0);
+        AssertQuiet();
+    }
+
+    [Fact]
+    public async Task A_year_that_is_only_that_of_the_first_listing_says_so()
+    {
+        Paper paper = Archive.Papers.First(p => p.Published is null), dated = Archive.Papers.First(p => p.Published is not null && p.Arxiv is not null);
+        await Open("?q=" + Uri.EscapeDataString(paper.Title));
+        await Assertions.Expect(_page.Locator("#Results .meta").First).ToContainTextAsync($"listed {paper.FirstListed.Year}");
+        await Open("?q=" + dated.Arxiv);
+        await Assertions.Expect(_page.Locator("#Results .meta").First).ToContainTextAsync($"{dated.Published!.Value.Year}");
+        await Assertions.Expect(_page.Locator("#Results .meta").First).Not.ToContainTextAsync("listed");
+    }
+
     [Fact]
     public async Task Filters_alone_list_the_newest_and_narrow_what_is_found()
     {
@@ -86,7 +126,7 @@ public sealed class SearchTests(PublishedSite site) : IClassFixture<PublishedSit
         string year = (papers[0].Published ?? papers[0].FirstListed).Year.ToString(CultureInfo.InvariantCulture);
         await _page.SelectOptionAsync("select[name=year]", year);
         int both = papers.Count(p => (p.Published ?? p.FirstListed).Year.ToString(CultureInfo.InvariantCulture) == year);
-        await Assertions.Expect(Status).ToHaveTextAsync(new Regex($"^{both} papers?, newest first$", RegexOptions.None, TimeSpan.FromSeconds(5)));
+        await Assertions.Expect(Status).ToHaveTextAsync(new Regex(both == 1 ? "^1 paper$" : $"^{both} papers, newest first$", RegexOptions.None, TimeSpan.FromSeconds(5)));
         await Assertions.Expect(_page).ToHaveURLAsync($"{site.Address}search/?theme={theme.Id}&year={year}");
 
         Paper known = Archive.Papers.First(p => p.Organization is not null);
@@ -181,6 +221,7 @@ public sealed class SearchTests(PublishedSite site) : IClassFixture<PublishedSit
         await Assertions.Expect(page.Locator("form.search")).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("#Browse noscript p")).ToBeVisibleAsync();
         Assert.Equal(Archive.Papers.Select(p => p.Theme).Distinct().Count(), await page.Locator("#Browse h2 a").CountAsync());
+        await Assertions.Expect(page.GetByText("the newest papers of each theme")).ToBeVisibleAsync();
         await page.Locator("#Browse li a").First.ClickAsync();
         Assert.Contains("/papers/", page.Url, StringComparison.Ordinal);
     }
@@ -200,12 +241,32 @@ public sealed class SearchTests(PublishedSite site) : IClassFixture<PublishedSit
     }
 
     [Fact]
+    public async Task A_part_that_cannot_be_loaded_is_asked_for_once_until_the_reader_asks_again()
+    {
+        var asked = new List<string>();
+        _page.Request += (_, request) => asked.AddRange(request.Url.Contains("/search/terms-", StringComparison.Ordinal) ? [request.Url] : []);
+        await _page.RouteAsync("**/search/terms-*", route => route.AbortAsync());
+        await Open("?q=grokking");
+        await Assertions.Expect(_page.Locator("#Trouble")).ToBeVisibleAsync();
+        await _page.WaitForTimeoutAsync(3000);
+        await Box.FillAsync("generalization");
+        await Assertions.Expect(Titles.First).ToContainTextAsync("eneral");
+        await _page.WaitForTimeoutAsync(500);
+        Assert.NotEmpty(asked);
+        Assert.Equal(asked.Distinct(), asked);
+        int once = asked.Count;
+        await _page.GetByText("Try again").ClickAsync();
+        await Assertions.Expect(_page.Locator("#Trouble")).ToBeVisibleAsync();
+        Assert.Equal(2 * once, asked.Count);
+    }
+
+    [Fact]
     public async Task Without_any_index_the_themes_stay_and_the_page_says_why()
     {
         await _page.RouteAsync("**/search/latest.json", route => route.AbortAsync());
         await Open();
         await Box.FillAsync("grokking");
-        await Assertions.Expect(_page.Locator("#Trouble")).ToContainTextAsync("All papers are under their themes");
+        await Assertions.Expect(_page.Locator("#Trouble")).ToContainTextAsync("a theme’s page has all");
         await Assertions.Expect(_page.Locator("#Browse")).ToBeVisibleAsync();
         await _page.UnrouteAllAsync();
         await _page.GetByText("Try again").ClickAsync();

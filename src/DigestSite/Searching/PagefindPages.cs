@@ -35,6 +35,7 @@ internal static class PagefindPages
         AppendText(html, "p", ByWeight, string.Join(", ", paper.Authors.Prepend(paper.Organization?.Name ?? "").Where(n => n.Length > 0)));
         AppendText(html, "p", ByWeight, string.Join(", ", paper.Tags.Select(t => t.Title).Prepend(paper.Theme.Title).Concat(paper.Keywords)));
         AppendText(html, "p", 1, site.Readable.Abstract(paper)?.Plain ?? "");
+        AppendText(html, "p", ByWeight, TermOf(paper.Arxiv));
         AppendMark(html, "filter", "theme", paper.Theme.Id);
         foreach (Tag tag in paper.Tags)
         {
@@ -54,10 +55,18 @@ internal static class PagefindPages
         }
 
         AppendMark(html, "sort", "order", order.ToString(CultureInfo.InvariantCulture));
-        string[] record = [TextFolding.WellFormed(title), TextFolding.WellFormed(paper.Organization?.Name ?? byline(paper) ?? ""), paper.Theme.Id, year];
+        string[] record =
+        [
+            TextFolding.WellFormed(title), TextFolding.WellFormed(paper.Organization?.Name ?? byline(paper) ?? ""), paper.Theme.Id, year,
+            paper.Published is null ? "1" : "", paper.Arxiv?.ToString() ?? "",
+        ];
         AppendMark(html, "meta", "record", Uri.EscapeDataString(JsonSerializer.Serialize(record)));
         return Encoding.UTF8.GetBytes(html.Append("</body>\n</html>\n").ToString());
     }
+
+    // One word, as assets/search-pagefind.js asks for it: Pagefind takes an id apart at its point.
+    private static string TermOf(ArxivId? id) =>
+        id is null ? "" : "arxiv" + string.Concat(id.ToString().Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 
     private static void AppendText(StringBuilder html, string element, int weight, string text)
     {

@@ -52,6 +52,9 @@ public class SearchIndexTests
         Assert.Equal("[0]", newest.GetProperty("tag")[grokking].ToString());
         Assert.Equal(["grokking"], Texts(newest, "tags"));
         Assert.Equal([2023, 2025], [Numbers(newest, "year")[grokking], Numbers(newest, "year")[hostile]]);
+        Assert.Equal(Samples.Archive().Papers.Reverse().Select(p => p.Published is null ? 1 : 0), Numbers(newest, "listed"));
+        Assert.Equal(Samples.Archive().Papers.Reverse().Select(p => p.Arxiv?.ToString() ?? ""), Texts(newest, "arxiv"));
+        Assert.Contains("", Texts(newest, "arxiv"));
         Assert.Equal([0, 1], [Numbers(newest, "code")[grokking], Numbers(newest, "code")[hostile]]);
     }
 

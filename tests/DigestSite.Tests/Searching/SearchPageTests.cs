@@ -16,6 +16,8 @@ public class SearchPageTests
         Assert.Equal("/base/themes/theory/", page.QuerySelectorAll("#Browse h2 a")[1].GetAttribute("href"));
         Assert.Equal(["1", "2", "1"], page.QuerySelectorAll("#Browse .count").Select(c => c.TextContent));
         Assert.Contains("/base/papers/grokking-twice/", page.QuerySelectorAll("#Browse li a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["All 1", "All 2", "All 1"], page.QuerySelectorAll("#Browse ul + p a").Select(a => a.TextContent));
+        Assert.Contains("newest papers of each theme", page.QuerySelector("#Browse > p")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("needs JavaScript", page.QuerySelector("noscript")!.TextContent, StringComparison.Ordinal);
     }
 
