@@ -34,6 +34,9 @@ public class PagefindIndexTests
         Assert.Equal(["order:4", "order:3", "order:2", "order:1"], pages.Select(p => Encoding.UTF8.GetString(p.Bytes.Span)).Select(t => t[t.IndexOf("order:", StringComparison.Ordinal)..].Split('"')[0]));
         string record = hostile.QuerySelector("[data-pagefind-meta]")!.GetAttribute("data-pagefind-meta")!;
         Assert.DoesNotContain(record["record:".Length..], c => c is '<' or '"' or '&' or ' ');
+        int[] withId = [.. Samples.Archive().Papers.Index().Where(p => p.Item.Arxiv is not null).Select(p => p.Index)];
+        Assert.NotEmpty(withId);
+        Assert.All(withId, i => Assert.Contains(">arxiv230112643<", Encoding.UTF8.GetString(pages[i].Bytes.Span), StringComparison.Ordinal));
         Assert.Contains("UC Berkeley", Uri.UnescapeDataString(record), StringComparison.Ordinal);
     }
 
