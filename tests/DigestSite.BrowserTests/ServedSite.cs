@@ -55,15 +55,12 @@ internal sealed class ServedSite : IAsyncDisposable
     /// <summary>Leaves a mark in the open page that no reload survives.</summary>
     public Task Mark() => Page.EvaluateAsync("window.mark = true");
 
-    /// <summary>Waits for a reload. By polling: the pages' policy lets nobody evaluate a condition within them for long.</summary>
-    public async Task WaitUntilUnmarked()
+    /// <summary>Done when the page has loaded once more. The pages' policy lets nobody evaluate a condition within them for long.</summary>
+    public Task NextLoad()
     {
-        for (int tries = 0; tries < 100 && await IsMarked(); tries++)
-        {
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-
-        Assert.False(await IsMarked());
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Page.Load += (_, _) => loaded.TrySetResult();
+        return loaded.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     public Task<bool> IsMarked() => Page.EvaluateAsync<bool>("window.mark === true");
