@@ -71,8 +71,8 @@ public class ReaderTests(PublishedSite site) : IClassFixture<PublishedSite>
     {
         IPage page = await site.Chromium.NewPageAsync();
         await page.GotoAsync(site.Address + Routes.Paper(Archive.Papers[0].Slug));
-        await page.Keyboard.PressAsync("/");
-        await page.WaitForURLAsync(site.Address + "search/");
+        await page.Locator("body").PressAsync("/");
+        await Assertions.Expect(page).ToHaveURLAsync(site.Address + "search/", new() { Timeout = 20_000 });
         await page.CloseAsync();
     }
 
