@@ -95,6 +95,7 @@ public class DailyPapersReaderTests
 
     [Theory]
     [InlineData("""{"dailyPapers":[{"paper":{"id":"2511.00001","title":"One"}}],"searchResults":[{"paper":{"id":"2511.00002","title":"Two"}}]}""")]
+    [InlineData("""{"found":[{"\ud800":0,"\u0070aper":{"id":"2511.00001","title":"One"}}]}""")]
     [InlineData("""{"props":{"tags":["x"],"days":[1],"list":[{"rank":[[]],"paper":{"id":"2511.00001","title":"One"}}]},"error":null}""")]
     public void The_array_may_stand_in_an_object(string text)
     {

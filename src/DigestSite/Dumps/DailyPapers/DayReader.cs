@@ -154,9 +154,10 @@ internal sealed class DayReader
             return false;
         }
 
+        Span<char> buffer = stackalloc char[32];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isPaper = reader.ValueTextEquals("paper"u8);
+            bool isPaper = ValueReader.Name(ref reader, buffer) is "paper";
             reader.Read();
             if (isPaper && reader.TokenType == JsonTokenType.StartObject)
             {

@@ -17,6 +17,7 @@ internal sealed class ValueReader(CapturedJson json)
     private const int LongestList = 20_000;
 
     /// <summary>The name of the property that the reader is at; empty where it is longer than any that is known.</summary>
+    /// <remarks><see cref="Utf8JsonReader.ValueTextEquals(ReadOnlySpan{char})"/> throws at an escaped half of a surrogate pair.</remarks>
     public static ReadOnlySpan<char> Name(ref readonly Utf8JsonReader reader, Span<char> buffer) =>
         reader.ValueIsEscaped ? CapturedString.Read(reader.ValueSpan, isEscaped: true).Text
         : reader.ValueSpan.Length > buffer.Length ? default
