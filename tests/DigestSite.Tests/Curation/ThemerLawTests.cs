@@ -35,7 +35,7 @@ public class ThemerLawTests
 
     [Fact]
     public void Scores_are_those_of_the_definition() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(500),
+        Cases.Of(500),
         Prop.ForAll(
             (from rules in Rules from title in Text from text in Text select (rules, title, text)).ToArbitrary(),
             c =>
@@ -51,7 +51,7 @@ public class ThemerLawTests
 
     [Fact]
     public void Folding_is_idempotent_and_leaves_single_spaces() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(500),
+        Cases.Of(500),
         Prop.ForAll(ArbMap.Default.ArbFor<string?>(), text =>
         {
             string folded = WordFolding.Fold(text ?? "");

@@ -8,7 +8,7 @@ namespace DigestSite.Tests.Dumps;
 
 public class ConservationTests
 {
-    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(500);
+    private static readonly Config Thorough = Cases.Of(500);
 
     [Fact]
     public void Any_text_is_conserved() =>

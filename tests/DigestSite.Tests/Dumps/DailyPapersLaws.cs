@@ -10,7 +10,7 @@ namespace DigestSite.Tests.Dumps;
 
 public class DailyPapersLaws
 {
-    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(500);
+    private static readonly Config Thorough = Cases.Of(500);
 
     private static readonly Gen<(Listing[] Day, string Text)> WrittenDays =
         from day in DayGenerators.Days

@@ -12,7 +12,7 @@ public class ByteLinesTests
     [Fact]
     public void Any_text_in_any_portions_has_the_lines_that_splitting_gives() =>
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(2000),
+            Cases.Of(2000),
             Prop.ForAll(
                 Gen.Elements("a", "bc", "\n", "\r\n", "0123456789abcde", "0123456789abcdef", "0123456789abcdefghijklmnopqrstuvwxyz").ListOf().Select(string.Concat).ToArbitrary(),
                 Gen.Choose(1, 40).ToArbitrary(),

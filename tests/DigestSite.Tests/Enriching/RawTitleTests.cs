@@ -22,7 +22,7 @@ public class RawTitleTests
     [Fact]
     public void Any_title_folds_as_identity_has_it_or_takes_the_slow_way() =>
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(3000),
+            Cases.Of(3000),
             Prop.ForAll(Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary(), title => Writers.All(w => Agrees(title, w))));
 
     [Theory]

@@ -40,7 +40,7 @@ public class SnapshotScanTests
     [Fact]
     public void A_scan_finds_what_reading_every_line_whole_finds() =>
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(2000),
+            Cases.Of(2000),
             Prop.ForAll(Line.ListOf().ToArbitrary(), lines =>
             {
                 string text = string.Join('\n', lines.Select((l, i) => l.Replace("2501.0000", FormattableString.Invariant($"2501.{10000 + i}"), StringComparison.Ordinal)));

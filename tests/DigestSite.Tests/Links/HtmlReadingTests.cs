@@ -27,7 +27,7 @@ public class HtmlReadingTests
     [Fact]
     public void Links_and_ids_are_those_of_the_tree() =>
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(2000).WithEndSize(60),
+            Cases.Of(2000).WithEndSize(60),
             Prop.ForAll(Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary(), Agrees));
 
     [Fact]
@@ -39,13 +39,13 @@ public class HtmlReadingTests
                               from length in Gen.Choose(0, 3)
                               from piece in Gen.Elements(Pieces)
                               select page.Remove(at, Math.Min(length, page.Length - at)).Insert(at, piece);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(damaged.ToArbitrary(), Agrees));
+        Check.One(Cases.Of(2000), Prop.ForAll(damaged.ToArbitrary(), Agrees));
     }
 
     [Fact]
     public void No_text_of_any_kind_stops_the_reading() =>
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(2000),
+            Cases.Of(2000),
             Prop.ForAll(Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary(), text =>
             {
                 foreach (string path in new[] { "index.html", "a.css", "feed.xml", "icon.svg", "api/x.json", "robots.txt" })

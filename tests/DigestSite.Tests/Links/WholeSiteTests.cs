@@ -30,7 +30,7 @@ public class WholeSiteTests
         string expected = Told(files, right);
         Assert.Contains("DS512", expected, StringComparison.Ordinal);
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(20),
+            Cases.Of(20),
             Prop.ForAll(Gen.Shuffle<OutputFile>(files).ToArbitrary(), shuffled => Assert.Equal(expected, Told(shuffled, right))));
     }
 
@@ -40,7 +40,7 @@ public class WholeSiteTests
         Gen<string> path = Gen.Elements("a", "b", ".", "..", "", "c.html", "...").ListOf().Select(parts => string.Join('/', parts.Take(7)));
         var page = new Uri("https://owner.github.io/digest/papers/x/");
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(2000),
+            Cases.Of(2000),
             Prop.ForAll(path.ToArbitrary(), reference =>
             {
                 if (!reference.StartsWith("//", StringComparison.Ordinal) && UrlText.TryRemoveDots(new DocumentBase(page.AbsolutePath).Join(reference), out string plain))

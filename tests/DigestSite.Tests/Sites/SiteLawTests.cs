@@ -35,7 +35,7 @@ public class SiteLawTests
             BuiltSite built = site.Build();
             Assert.False(site.Diagnostics.HasErrors, site.DiagnosticText);
             AssertLawTwo(built);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
+        }).Check(Cases.Of(15));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class SiteLawTests
             machine.Start();
             machine.Join();
             GoldenSiteTests.AssertSameBytes(one.Build(), elsewhere);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(10));
+        }).Check(Cases.Of(10));
     }
 
     private static void AssertLawTwo(BuiltSite built)

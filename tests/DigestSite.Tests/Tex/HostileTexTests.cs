@@ -26,7 +26,7 @@ public class HostileTexTests
             var body = XElement.Parse("<body>" + markup.Replace("&#39;", "'", StringComparison.Ordinal) + "</body>");
             return body.DescendantsAndSelf().All(e => allowed.Contains(e.Name.LocalName)
                 && e.Attributes().All(a => a.Name.LocalName is "rel" or "linethickness" or "width" || (a.Name.LocalName == "href" && a.Value.StartsWith("http", StringComparison.Ordinal))));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Cases.Of(2000));
     }
 
     [Fact]
@@ -35,12 +35,12 @@ public class HostileTexTests
         {
             ReadableText read = ReadableText.Of(text);
             return read.Plain.Where(char.IsControl).All(c => text.Contains(c, StringComparison.Ordinal)) && !read.Html.Markup.Any(c => char.IsControl(c) && c is not ('\n' or '\t'));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Check(Cases.Of(1000));
 
     [Fact]
     public void Html_and_plain_text_are_changed_together() =>
         Prop.ForAll(AnyText, text => ReadableText.Of(text) is var read && (read.IsChanged || ReferenceEquals(read.Plain, text)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+            .Check(Cases.Of(1000));
 
     [Theory]
     [InlineData("{")]

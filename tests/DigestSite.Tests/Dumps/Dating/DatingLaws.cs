@@ -7,7 +7,7 @@ namespace DigestSite.Tests.Dumps.Dating;
 
 public class DatingLaws
 {
-    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(300);
+    private static readonly Config Runs = Cases.Of(300);
 
     [Fact]
     public void In_a_world_of_eliding_pages_nothing_contradicts_and_no_inferred_date_is_later_than_the_true_one() =>

@@ -14,7 +14,7 @@ public class MarkdownLawTests
         "1. /papers/2501.00003", "[1]: /papers/2501.00004", "[a]:", "<div>", "```", ":::", "\\", "**", "_", "![", "![](x)", "<http", "•", "· 3 authors", "Nov 3", "References", "[ ]", "\r", "\u200B",
     ];
 
-    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(300);
+    private static readonly Config Thorough = Cases.Of(300);
 
     [Fact]
     public void What_is_printed_in_any_style_is_read_again() =>
