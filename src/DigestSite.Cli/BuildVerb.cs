@@ -12,12 +12,14 @@ internal static class BuildVerb
     {
         var common = new CommonOptions();
         var output = OutputOption();
+        var timings = new Option<bool>("--timings") { Description = "Print how long each pass takes, and how much memory all of it." };
         var command = new Command("build", "Build the site, prove every link, and publish what changed. Any error leaves the published site as it was.")
         {
             output,
+            timings,
         };
         common.AddTo(command);
-        command.SetAction(parsed => Run(common.Read(parsed), parsed.GetValue(output)!, new DiagnosticBag(parsed.GetValue(common.Strict)), common.ReportFor(parsed)));
+        command.SetAction(parsed => Run(common.Read(parsed), parsed.GetValue(output)!, new DiagnosticBag(parsed.GetValue(common.Strict)), common.ReportFor(parsed), parsed.GetValue(timings) ? new PassTimes() : null));
         return command;
     }
 
@@ -58,15 +60,20 @@ internal static class BuildVerb
         return Path.TrimEndingDirectorySeparator(target ?? full) + Path.DirectorySeparatorChar;
     }
 
-    private static int Run(BuildOptions options, string output, DiagnosticBag diagnostics, Report report)
+    private static int Run(BuildOptions options, string output, DiagnosticBag diagnostics, Report report, PassTimes? times)
     {
         long start = Stopwatch.GetTimestamp();
         ReportOutputAmongSources(output, options, diagnostics);
-        BuiltSite site = new SiteBuilder(options, diagnostics, report.Progress).Build();
+        Action<string> progress = pass =>
+        {
+            report.Progress(pass);
+            times?.Begin(pass);
+        };
+        BuiltSite site = new SiteBuilder(options, diagnostics, progress).Build();
         PublishResult? published = null;
         if (!diagnostics.HasErrors)
         {
-            report.Progress("publish");
+            progress("publish");
             published = Publisher.Publish(output, site.Files, diagnostics);
         }
 
@@ -75,6 +82,11 @@ internal static class BuildVerb
         {
             report.Line($"Not published: {output} is as it was.");
             return exitCode;
+        }
+
+        if (times is not null)
+        {
+            report.Line(times.Table(site));
         }
 
         report.Line(Summary.Of(site));

@@ -1,13 +1,8 @@
 using DigestSite.Curation;
-using DigestSite.Curation.Suggesting;
 using DigestSite.Diagnostics;
-using DigestSite.Dumps;
-using DigestSite.Dumps.Dating;
 using DigestSite.Feeds;
 using DigestSite.Links;
 using DigestSite.Pages;
-using DigestSite.Papers;
-using DigestSite.Papers.Merging;
 using DigestSite.Papers.Permanence;
 using DigestSite.Relating;
 using DigestSite.Searching;
@@ -47,10 +42,14 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
             return BuiltSite.Unfinished(compiled);
         }
 
-        compiled = Relate(compiled);
-        IReadOnlyList<PlannedFile> plan = Plan(compiled, templates);
-        IReadOnlyList<OutputFile> files = WithPagefind(Render(plan), compiled.Site);
-        LinkReport links = CheckLinks(files, compiled);
+        compiled = WithRelations(compiled);
+        IReadOnlyList<PlannedFile>? planned = null;
+        progress?.Invoke("relate and plan");
+        Parallel.Invoke(() => _ = compiled.Site.Related, () => planned = Plan(compiled, templates));
+        IReadOnlyList<PlannedFile> plan = WithPagefind(planned!, compiled.Site);
+        LinkProof proof = BeginProof(plan, compiled.Site);
+        OutputFile[] files = Render(plan, proof);
+        LinkReport links = ProveLinks(proof, files, compiled.Site.Settings);
         ReportUnusedAssets(links, files);
         Ledger recorded = CheckLedger(compiled, files);
         ReportUnneededAcknowledgements();
@@ -58,79 +57,8 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     }
 
     /// <summary>The first four passes: everything that <c>explain</c> needs. Null when the content cannot be used at all.</summary>
-    public CompiledContent? Compile()
-    {
-        progress?.Invoke("load");
-        var files = ContentFiles.Read(options.Content, diagnostics);
-        files = options.PapersText is { } text ? files with { Papers = new(Display(Path.Combine(options.Content, ContentFiles.PapersName)), text) } : files;
-        Content? content = ContentLoader.Load(files, diagnostics);
-        if (!Directory.Exists(options.Content))
-        {
-            return null;
-        }
-
-        Ledger? ledger = LoadLedger();
-        progress?.Invoke("read");
-        HashSet<string> skipped = [.. (content?.Dumps ?? []).Where(d => d.Skip).Select(d => d.Name)];
-        HashSet<string> dated = [.. (content?.Dumps ?? []).Where(d => d.Date is not null).Select(d => d.Name)];
-        var folder = CapturedFiles.Read(options.Content, skipped, dated, options.ExtraDumps, diagnostics);
-        if (content is null || ledger is null)
-        {
-            return null;
-        }
-
-        progress?.Invoke("date");
-        var metadata = new Metadata(folder.Metadata);
-        IReadOnlyList<Capture> captures = DumpDating.Date(folder.Dumps, FactsForDating.Of(content, ledger, IgnoresRecordedDates ? Ledger.Empty : ledger, metadata, options), diagnostics);
-        progress?.Invoke("compile");
-        DateOnly asOf = options.AsOf ?? captures.Select(c => c.Date).DefaultIfEmpty(DateOnly.MinValue).Max();
-        IEnumerable<NoteSource> notes = content.Notes.Where(n => options.IncludeDrafts || n.IsPublished(options.IncludeScheduled ? DateOnly.MaxValue : asOf));
-        CompiledArchive compiled = new ArchiveCompiler(content, ledger, metadata, diagnostics).Compile(captures, notes, asOf);
-        if (captures.Count == folder.Names.Count(n => !skipped.Contains(n)))
-        {
-            StaleCuration.Report(content, [.. compiled.Papers.Select(p => p.Paper)], compiled.Archive.Moved, folder.Names, ledger, diagnostics);
-            ReportIdleCuration(content, compiled, captures, ledger);
-        }
-
-        StaleCuration.ReportGone(ledger, folder.Names, diagnostics);
-        if (WithSuggestions)
-        {
-            StaleCuration.ReportUnseen(content.Notes, asOf, diagnostics);
-            CurationSuggestions.Report(content, compiled.Papers, compiled.UnmatchedPhrases, ledger, diagnostics);
-        }
-
-        SiteSettings settings = options.BaseUrl is { } baseUrl ? content.Settings with { BaseUrl = baseUrl } : content.Settings;
-        var site = new SiteModel(settings, compiled.Archive, content.Pages, options.Generator) { Texts = TextsOf(files, content) };
-        return new CompiledContent(site, folder.Dumps, captures, ledger, content, compiled.Papers) { Metadata = folder.Metadata };
-    }
-
-    // What waits for a capture that is left out for now is not idle.
-    private void ReportIdleCuration(Content content, CompiledArchive compiled, IReadOnlyList<Capture> captures, Ledger ledger)
-    {
-        if (ledger.Dumps.Keys.All(n => captures.Any(c => c.Name == n)))
-        {
-            IdleCuration.Report(content, compiled.Papers, compiled.UnmatchedPhrases, ledger, diagnostics);
-        }
-    }
-
-    private static EditorsTexts TextsOf(ContentFiles files, Content content) => new()
-    {
-        Site = files.Site is { } site ? [site] : [],
-        Papers = files.Papers is { } papers ? [papers] : [],
-        Notes = content.Notes.ToDictionary(n => n.Date, n => n.Source),
-    };
-
-    // Null when there is one that cannot be read: what it pins would show as errors elsewhere.
-    private Ledger? LoadLedger()
-    {
-        string path = Path.Combine(options.Content, LedgerName);
-        string name = Display(path);
-        return !Path.Exists(path) ? Ledger.Empty
-            : InputFile.Read(path, name, diagnostics) is { } bytes
-                && Utf8Text.Decode(bytes, name, diagnostics) is { } source
-                && LineScreening.IsMerged(source, diagnostics) ? LedgerFile.Read(source, diagnostics)
-            : null;
-    }
+    public CompiledContent? Compile() =>
+        new ContentCompiler(options, diagnostics, progress) { IgnoresRecordedDates = IgnoresRecordedDates, WithSuggestions = WithSuggestions }.Compile();
 
     private TemplateSet? LoadTemplates()
     {
@@ -138,15 +66,11 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         return TemplateSet.Load(BuiltInTemplates.Under(own), SitePages.Kinds, Display(options.Templates), diagnostics, CompiledTemplates);
     }
 
-    private CompiledContent Relate(CompiledContent compiled)
-    {
-        progress?.Invoke("relate");
-        return compiled with { Site = compiled.Site with { Related = PaperRelations.Of(compiled.Site.Archive.Papers) } };
-    }
+    private static CompiledContent WithRelations(CompiledContent compiled) =>
+        compiled with { Site = compiled.Site with { Relations = new(() => PaperRelations.Of(compiled.Site.Archive.Papers)) } };
 
     private IReadOnlyList<PlannedFile> Plan(CompiledContent compiled, TemplateSet templates)
     {
-        progress?.Invoke("plan");
         IReadOnlyList<PlannedFile> pages = SitePages.Plan(compiled.Site, templates);
         IReadOnlyList<PlannedFile> made = PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site), .. Sitemap.Plan(compiled.Site, pages), .. SearchIndex.Plan(compiled.Site, PaperAuthors.Byline)], diagnostics);
         IReadOnlyList<PlannedFile> redirects = SitePages.PlanRedirects(compiled.Site, templates, Moved(compiled), made);
@@ -171,33 +95,49 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         ];
     }
 
-    private OutputFile[] Render(IReadOnlyList<PlannedFile> plan)
-    {
-        progress?.Invoke("render");
-        var files = new OutputFile[plan.Count];
-        Parallel.For(0, plan.Count, i => files[i] = new OutputFile(plan[i].Path, plan[i].Render(), plan[i].Source) { Texts = plan[i].Texts });
-        return files;
-    }
-
-    private OutputFile[] WithPagefind(OutputFile[] files, SiteModel site)
+    private IReadOnlyList<PlannedFile> WithPagefind(IReadOnlyList<PlannedFile> plan, SiteModel site)
     {
         if (!site.UsesPagefind)
         {
-            return files;
+            return plan;
         }
 
         progress?.Invoke("index for search");
-        return [.. files.Concat(PagefindIndex.Make(site, PaperAuthors.Byline, options.Pagefind, diagnostics)).OrderBy(f => f.Path)];
+        IReadOnlyList<OutputFile> index = PagefindIndex.Make(site, PaperAuthors.Byline, options.Pagefind, diagnostics);
+        return [.. plan.Concat(index.Select(f => new PlannedFile(f.Path, f.Source, () => f.Bytes))).OrderBy(f => f.Path)];
     }
 
-    private LinkReport CheckLinks(IReadOnlyList<OutputFile> files, CompiledContent compiled)
+    private static LinkProof BeginProof(IReadOnlyList<PlannedFile> plan, SiteModel site)
     {
-        progress?.Invoke("check links");
-        IEnumerable<string> quoted = compiled.Site.Archive.Papers.SelectMany(p => p.Links.Concat(((Uri?[])[p.Code?.Url, p.ProjectPage]).OfType<Uri>().Select(u => u.AbsoluteUri)))
+        IEnumerable<string> quoted = site.Archive.Papers.SelectMany(p => p.Links.Concat(((Uri?[])[p.Code?.Url, p.ProjectPage]).OfType<Uri>().Select(u => u.AbsoluteUri)))
             .SelectMany(l => (string[])[l, new Uri(l).AbsoluteUri]);
-        EquatableArray<AddressPattern> unjudged = compiled.Site.Settings.UnjudgedLinks;
-        LinkReport report = LinkProof.Check(files, compiled.Site.Settings.BaseUrl, diagnostics, quoted.ToHashSet(StringComparer.Ordinal), unjudged);
-        foreach (AddressPattern pattern in unjudged.Where(p => !report.External.Any(e => p.Matches(e.Url))))
+        return new([.. plan.Select(f => f.Path)], site.Settings.BaseUrl, quoted.ToHashSet(StringComparer.Ordinal), site.Settings.UnjudgedLinks);
+    }
+
+    // The links of a file are noted while its bytes are at hand.
+    private OutputFile[] Render(IReadOnlyList<PlannedFile> plan, LinkProof proof)
+    {
+        progress?.Invoke("render");
+        var files = new OutputFile[plan.Count];
+        Parallel.For(
+            0,
+            plan.Count,
+            proof.NewReader,
+            (i, _, reader) =>
+            {
+                files[i] = new OutputFile(plan[i].Path, plan[i].Render(), plan[i].Source) { Texts = plan[i].Texts };
+                reader.Read(i, files[i]);
+                return reader;
+            },
+            reader => reader.Dispose());
+        return files;
+    }
+
+    private LinkReport ProveLinks(LinkProof proof, OutputFile[] files, SiteSettings settings)
+    {
+        progress?.Invoke("prove links");
+        LinkReport report = proof.Report(files, diagnostics);
+        foreach (AddressPattern pattern in settings.UnjudgedLinks.Where(p => !report.External.Any(e => p.Matches(e.Url))))
         {
             diagnostics.Add(Catalog.UnmatchedPattern.At(pattern.Span, pattern.Text));
         }

@@ -71,7 +71,10 @@ internal sealed record SiteModel(SiteSettings Settings, Archive Archive, Equatab
     public EditorsTexts Texts { get; init; } = new();
 
     /// <summary>The papers that each is like, best first; a paper without any is left out.</summary>
-    public IReadOnlyDictionary<Slug, EquatableArray<RelatedPaper>> Related { get; init; } = new Dictionary<Slug, EquatableArray<RelatedPaper>>();
+    public IReadOnlyDictionary<Slug, EquatableArray<RelatedPaper>> Related => Relations.Value;
+
+    /// <summary>Where <see cref="Related"/> comes from: nothing is compared before somebody asks.</summary>
+    public Lazy<IReadOnlyDictionary<Slug, EquatableArray<RelatedPaper>>> Relations { get; init; } = new(new Dictionary<Slug, EquatableArray<RelatedPaper>>());
 
     public EquatableArray<RelatedPaper> RelatedTo(Slug paper) => Related.GetValueOrDefault(paper);
 

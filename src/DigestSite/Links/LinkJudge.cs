@@ -14,11 +14,10 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
     private DocumentBase _base;
     private int _file;
 
-    public PageProof Judge(int file)
+    public PageProof Judge(int file, OutputFile output)
     {
         _proof = new();
         _file = file;
-        OutputFile output = site.Files[file];
         _found.Read(output);
         _base = new(site.BaseUrl.Href(output.Path));
         if (_found.Fault is { } fault)
@@ -144,7 +143,7 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
         {
             Leave(in link, new Uri(outside, url.ToString()).AbsoluteUri);
         }
-        else if (site.Files[_file].Path == Routes.NotFound && url[0] is not ('/' or '#') && _found.Base is null)
+        else if (site.Paths[_file] == Routes.NotFound && url[0] is not ('/' or '#') && _found.Base is null)
         {
             Report(new(Catalog.RelativeOnNotFound, Fix: $"write `{_base.Join(url)}`"), in link);
         }
@@ -214,9 +213,9 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
         }
     }
 
-    private bool IsSpeltOut(ReadOnlySpan<char> url) => site.Files[_file].Path.IsFolder && url.TrimEnd(UrlText.Space).EndsWith("/index.html");
+    private bool IsSpeltOut(ReadOnlySpan<char> url) => site.Paths[_file].IsFolder && url.TrimEnd(UrlText.Space).EndsWith("/index.html");
 
-    private Flaw NotCanonical() => new(Catalog.NotCanonical, Fix: $"write `{site.BaseUrl.Absolute(site.Files[_file].Path)}`");
+    private Flaw NotCanonical() => new(Catalog.NotCanonical, Fix: $"write `{site.BaseUrl.Absolute(site.Paths[_file])}`");
 
     private void Report(Flaw? flaw, in Link link)
     {

@@ -3,7 +3,7 @@ using DigestSite.Diagnostics;
 
 namespace DigestSite.Links;
 
-/// <summary>The finished files by the addresses that a host serves them at, and what to say of an address that is none.</summary>
+/// <summary>The files of a site by the addresses that a host serves them at, and what to say of an address that is none.</summary>
 internal sealed class SiteFiles
 {
     private const string Index = "index.html";
@@ -18,18 +18,18 @@ internal sealed class SiteFiles
     // GitHub Pages serves /x from x.html; hosts that are not known to do so get no benefit of the doubt.
     private readonly bool _servesPagesWithoutExtension;
 
-    public SiteFiles(IReadOnlyList<OutputFile> files, BaseUrl baseUrl, IReadOnlySet<string>? quoted = null, EquatableArray<AddressPattern> unjudged = default)
+    public SiteFiles(IReadOnlyList<SitePath> paths, BaseUrl baseUrl, IReadOnlySet<string>? quoted = null, EquatableArray<AddressPattern> unjudged = default)
     {
         Quoted = quoted ?? FrozenSet<string>.Empty;
         Unjudged = unjudged;
-        Files = files;
-        _isLinked = new bool[files.Count];
+        Paths = paths;
+        _isLinked = new bool[paths.Count];
         BaseUrl = baseUrl;
         _servesPagesWithoutExtension = baseUrl.Origin.EndsWith(".github.io", StringComparison.Ordinal);
-        var addresses = new Dictionary<string, int>(2 * files.Count, StringComparer.Ordinal);
-        for (int i = 0; i < files.Count; i++)
+        var addresses = new Dictionary<string, int>(2 * paths.Count, StringComparer.Ordinal);
+        for (int i = 0; i < paths.Count; i++)
         {
-            string path = files[i].Path.FilePath;
+            string path = paths[i].FilePath;
             addresses.TryAdd(path, i);
             if (IsIndex(path))
             {
@@ -48,11 +48,11 @@ internal sealed class SiteFiles
     /// <summary>Addresses of other sites that editors answer for.</summary>
     public EquatableArray<AddressPattern> Unjudged { get; }
 
-    public IReadOnlyList<OutputFile> Files { get; }
+    public IReadOnlyList<SitePath> Paths { get; }
 
     public BaseUrl BaseUrl { get; }
 
-    public bool IsPage(int file) => Files[file].Path.FilePath.AsSpan() is var path
+    public bool IsPage(int file) => Paths[file].FilePath.AsSpan() is var path
         && (path.EndsWith(".html", StringComparison.Ordinal) || path.EndsWith(".htm", StringComparison.Ordinal));
 
     /// <summary>The file that a host serves at this address, given without the base path.</summary>
@@ -68,8 +68,8 @@ internal sealed class SiteFiles
         }
     }
 
-    /// <summary>The files that no other file links to, by what was noted.</summary>
-    public IReadOnlyList<OutputFile> Unlinked() => [.. Files.Where((_, i) => !_isLinked[i])];
+    /// <summary>Whether another file links to this one, by what was noted.</summary>
+    public bool IsLinked(int file) => _isLinked[file];
 
     /// <summary>Why an address that <see cref="TryFind"/> does not know leads nowhere, and what was meant.</summary>
     public Flaw Miss(string address)

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace DigestSite.Cli;
+
+/// <summary>How long each pass of a build takes, for <c>--timings</c>: wall time, and the processor time of all threads together.</summary>
+/// <remarks>Templates are compiled beside the passes up to <c>compile</c>, and count there.</remarks>
+internal sealed class PassTimes
+{
+    private readonly List<(string Pass, TimeSpan Wall, TimeSpan Processor)> _marks = [];
+
+    public PassTimes() => _marks.Add(("start-up", TimeSpan.Zero, TimeSpan.Zero));
+
+    /// <summary>A pass begins, and so the one before it ends.</summary>
+    public void Begin(string pass)
+    {
+        (TimeSpan wall, TimeSpan processor) = Now();
+        _marks.Add((pass, wall, processor));
+    }
+
+    /// <summary>One line a pass, the sum, and what was made at which rate.</summary>
+    public string Table(BuiltSite site)
+    {
+        Begin("whole process");
+        var text = new StringBuilder("pass                  wall ms    cpu ms\n");
+        foreach (((string pass, TimeSpan from, TimeSpan fromProcessor), (_, TimeSpan to, TimeSpan toProcessor)) in _marks.Zip(_marks.Skip(1)))
+        {
+            Row(text, pass, to - from, toProcessor - fromProcessor);
+        }
+
+        (string whole, TimeSpan wall, TimeSpan processor) = _marks[^1];
+        Row(text, whole, wall, processor);
+        int pages = site.Files.Count(f => f.Path.IsFolder);
+        long bytes = site.Files.Sum(f => (long)f.Bytes.Length);
+        return text.Append(CultureInfo.InvariantCulture, $"{pages:N0} pages, {pages / wall.TotalSeconds:N0} a second; {site.Files.Count:N0} files of {bytes / 1e6:N1} MB; at most {Peak() / 1e6:N0} MB of memory").ToString();
+    }
+
+    private static void Row(StringBuilder text, string pass, TimeSpan wall, TimeSpan processor) =>
+        text.Append(CultureInfo.InvariantCulture, $"{pass,-20} {wall.TotalMilliseconds,8:F0}  {processor.TotalMilliseconds,8:F0}\n");
+
+    private static (TimeSpan Wall, TimeSpan Processor) Now()
+    {
+        using var process = Process.GetCurrentProcess();
+#pragma warning disable RS0030 // How long it took is no input of the build.
+        return (DateTime.Now - process.StartTime, process.TotalProcessorTime);
+#pragma warning restore RS0030
+    }
+
+    private static long Peak()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
+}
