@@ -11,6 +11,7 @@ var root = new RootCommand(
     ExplainVerb.Create(),
     SuggestVerb.Create(),
     StatsVerb.Create(),
+    DiffVerb.Create(),
     ServeVerb.Create(),
     CleanVerb.Create(),
     NewVerb.Create(),

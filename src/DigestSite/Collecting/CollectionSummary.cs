@@ -71,7 +71,7 @@ internal static class CollectionSummary
 
     private static IEnumerable<string> ByTheme(Theme theme, CuratedPaper[] papers, CollectionOutcome outcome) =>
     [
-        $"### {Escaped(theme.Title)} ({papers.Length.ToString(CultureInfo.InvariantCulture)})",
+        $"### {MarkdownText.Escape(theme.Title)} ({papers.Length.ToString(CultureInfo.InvariantCulture)})",
         "",
         .. papers.Select(p => Linked(p.Paper, outcome)),
         "",
@@ -101,31 +101,16 @@ internal static class CollectionSummary
     private static string Linked(Paper paper, CollectionOutcome outcome)
     {
         string title = paper.Title.Length <= LongestTitle ? paper.Title : paper.Title[..LongestTitle] + "…";
-        return $"- [{Escaped(title)}]({paper.Arxiv?.AbstractUrl ?? outcome.Compiled.Site.Settings.BaseUrl.Absolute(Routes.Paper(paper.Slug))})";
+        return $"- [{MarkdownText.Escape(title)}]({paper.Arxiv?.AbstractUrl ?? outcome.Compiled.Site.Settings.BaseUrl.Absolute(Routes.Paper(paper.Slug))})";
     }
 
     private static string[] Section(string heading, IReadOnlyList<string> lines) => lines.Count == 0 ? [] : [heading, "", .. lines.SkipLast(lines[^1].Length == 0 ? 1 : 0), ""];
 
-    // Any ASCII punctuation may have a backslash before it: https://spec.commonmark.org/0.31.2/#backslash-escapes
-    private static string Escaped(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (char c in text)
-        {
-            escaped.Append(char.IsAscii(c) && char.IsPunctuation(c) || char.IsAscii(c) && char.IsSymbol(c) ? $"\\{c}" : IsInvisible(c) ? " " : c.ToString());
-        }
-
-        return escaped.ToString();
-    }
-
     private static string Code(Diagnostic diagnostic)
     {
         string text = $"{diagnostic.Span.FileName}: {diagnostic.SeverityName} {diagnostic.Id}: {diagnostic.Message}";
-        return $"- `{string.Concat(text.Take(2 * LongestTitle).Select(c => c == '`' ? '\'' : IsInvisible(c) ? ' ' : c))}`";
+        return $"- `{string.Concat(text.Take(2 * LongestTitle).Select(c => c == '`' ? '\'' : MarkdownText.IsInvisible(c) ? ' ' : c))}`";
     }
-
-    private static bool IsInvisible(char c) =>
-        char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static string Cut(List<string> lines)
     {

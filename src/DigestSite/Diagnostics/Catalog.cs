@@ -557,6 +557,9 @@ internal static class Catalog
 
     public static DiagnosticDescriptor PagefindIncomplete { get; } = Error("DS623", "the index that `pagefind` made is not whole: {0}", "update it (`npm install --global pagefind@latest`), and build again; or write `search: minisearch`");
 
+    // Comparing built sites.
+    public static DiagnosticDescriptor NoBuiltSite { get; } = Error("DS630", "this is no built site: {0}", "name a folder that `digest build` wrote, or an empty one to compare with nothing");
+
     // ---- DS7xx: suggestions
     //
     public static DiagnosticDescriptor PaperInOther { get; } = Suggestion("DS701", "`{0}` is under Other: no theme reaches {1} points, {2}", "`digest suggest {3}` looks for phrases that would settle it");

@@ -175,7 +175,7 @@ public partial class StatsPageTests
                 Papers = papers.Where(p => p.Appearances.Any(a => a.Capture.Equals(c))).ToEquatableArray(),
             }).Where(d => d.Papers.Count > 0).ToEquatableArray(),
         };
-        return Samples.Site() with { Archive = archive, Related = PaperRelations.Of(papers) };
+        return Samples.Site() with { Archive = archive, Relations = new(() => PaperRelations.Of(papers)) };
     }
 
     [GeneratedRegex("<svg class=\"(chart|map)\".*?</svg>(?=\\s*<figcaption)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
