@@ -37,7 +37,7 @@ internal sealed class DigestCompiler(Content content, Ledger ledger, DiagnosticB
                     Captures = ofDay,
                     IsLate = ofDay.All(c => ledger.IsLate(c.Name, c.Date)),
                     Papers = listed,
-                    Note = noteOf.TryGetValue(day.Key, out NoteSource? note) ? Resolved(note, listed, bySlug, hidden) : null,
+                    Note = noteOf.TryGetValue(day.Key, out NoteSource? note) ? Resolved(note, listed, bySlug, hidden) with { IsPreview = !note.IsPublished(asOf) } : null,
                     Origins = ofDay.Select(c => OriginOf(settingsOf.GetValueOrDefault(c.Name))).OfType<CaptureOrigin>().Distinct().ToEquatableArray(),
                 };
             })

@@ -76,6 +76,8 @@ internal sealed class EntryHtml
 
     public void CloseItem() => CloseFrame();
 
+    public bool IsWithin(string inline) => _inlines.Exists(i => i.Name == inline);
+
     public void OpenInline(string name, string? address = null) => _inlines.Add((name, address));
 
     public void CloseInline()

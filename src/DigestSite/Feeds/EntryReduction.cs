@@ -18,6 +18,7 @@ internal sealed class EntryReduction
 
     private readonly EntryHtml _html = new();
     private readonly Url _page;
+    private int _preformatted;
 
     private EntryReduction(Url page) => _page = page;
 
@@ -43,6 +44,9 @@ internal sealed class EntryReduction
         {
             switch (nodes[i])
             {
+                case IText text when _preformatted > 0:
+                    WriteCode(text.Data);
+                    break;
                 case IText text:
                     _html.Text(text.Data);
                     break;
@@ -91,7 +95,9 @@ internal sealed class EntryReduction
                 _html.NewLine();
                 break;
             case EntryRole.Preformatted:
-                WriteLines(element.TextContent);
+                _preformatted++;
+                WriteLine(element, depth, "");
+                _preformatted--;
                 break;
             case EntryRole.Cell:
                 _html.Text(element.PreviousElementSibling is null ? "" : " | ");
@@ -141,23 +147,44 @@ internal sealed class EntryReduction
         }
     }
 
+    // What is emphasized or linked already stays so: a link within a link would end it.
     private void WriteInline(string name, string? address, IElement element, int depth)
     {
-        _html.OpenInline(name, address);
-        Write(element.ChildNodes, depth);
-        _html.CloseInline();
-    }
-
-    private void WriteLines(string text)
-    {
-        foreach (string line in text.Split('\n'))
+        bool isNew = name is "sub" or "sup" || !_html.IsWithin(name);
+        if (isNew)
         {
-            _html.NewLine();
-            _html.OpenInline("code");
-            _html.Text(line);
-            _html.CloseInline();
+            _html.OpenInline(name, address);
         }
 
-        _html.NewLine();
+        Write(element.ChildNodes, depth);
+        if (isNew)
+        {
+            _html.CloseInline();
+        }
+    }
+
+    private void WriteCode(string text)
+    {
+        bool isNew = !_html.IsWithin("code");
+        if (isNew)
+        {
+            _html.OpenInline("code");
+        }
+
+        string[] lines = text.Split('\n');
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (i > 0)
+            {
+                _html.NewLine();
+            }
+
+            _html.Text(lines[i]);
+        }
+
+        if (isNew)
+        {
+            _html.CloseInline();
+        }
     }
 }

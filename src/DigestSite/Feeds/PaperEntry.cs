@@ -22,7 +22,8 @@ internal static class PaperEntry
     public static FeedEntry Of(Paper paper, SiteModel site)
     {
         SiteSettings settings = site.Settings;
-        string? text = site.Readable.Abstract(paper) is { } words ? FeedText.Clean(words.Plain) : null;
+        string? text = FeedText.Clean(site.Readable.Abstract(paper)?.Plain ?? "");
+        text = string.IsNullOrWhiteSpace(text) ? null : text;
         string title = TitleOf(paper, site);
         string page = settings.BaseUrl.Absolute(Routes.Paper(paper.Slug));
         return new()

@@ -149,7 +149,11 @@ internal sealed record Digest
 
 /// <summary>The editors' words on one digest.</summary>
 /// <param name="Markdown">The introduction; may be empty.</param>
-internal sealed record DigestNote(string Markdown, EquatableArray<Pick> Picks);
+internal sealed record DigestNote(string Markdown, EquatableArray<Pick> Picks)
+{
+    /// <summary>Whether it is shown before its day, to editors alone: it is no part of what is published.</summary>
+    public bool IsPreview { get; init; }
+}
 
 /// <summary>A paper that the editors point out, and why in a sentence.</summary>
 internal sealed record Pick(Paper Paper, string Sentence);

@@ -15,13 +15,13 @@ public class EntryTemplateTests
     public void An_own_template_makes_the_entries_and_the_other_stays_built_in()
     {
         using SiteFolder site = Bare();
-        site[Paper] = "<h1>{{title}}</h1><p>{{#if abstract}}{{abstract}}{{/if}} <a href=\"{{base}}about/\">About</a>, <a href=\"../\">all</a>, <a href=\"#related\">related</a></p>";
+        site[Paper] = "<h1>{{title}}</h1><p>{{#if abstract}}{{abstract}}{{/if}} <a href=\"{{base}}about/\">About</a>, <a href=\"../../themes/\">all</a>, <a href=\"#Main\">this</a></p>";
         BuiltSite built = site.Build();
         Assert.False(site.Diagnostics.HasErrors, site.DiagnosticText);
         string feed = Text(built, "themes/theory/feed.xml");
         Assert.Contains("<![CDATA[<h2>A Bound for Grokking</h2>\n<p>We prove a bound", feed, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"https://tiny.github.io/digest/about/\">About</a>", feed, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"https://tiny.github.io/digest/papers/a-bound-for-grokking/#related\">related</a>", feed, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"https://tiny.github.io/digest/about/\">About</a>, <a href=\"https://tiny.github.io/digest/themes/\">all</a>", feed, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"https://tiny.github.io/digest/papers/a-bound-for-grokking/#Main\">this</a>", feed, StringComparison.Ordinal);
         Assert.Contains("<h3><a href=\"https://tiny.github.io/digest/themes/theory/\">Theory</a></h3>", Text(built, "feed.xml"), StringComparison.Ordinal);
     }
 

@@ -90,7 +90,7 @@ public class HostileTextTests
             (title, text) = (ReadableText.Of(title).Plain, ReadableText.Of(text).Plain);
             Assert.Equal(Cleaned(title), item.Element("title")!.Value);
             string shown = Folded(Cleaned(text));
-            Assert.Equal(shown, FeedFiles.ParseHtml(FeedFiles.Html(item)).QuerySelector("p")?.TextContent ?? "");
+            Assert.Equal(shown.Trim().Length > 0 ? shown : "No abstract was captured.", FeedFiles.ParseHtml(FeedFiles.Html(item)).QuerySelector("p")?.TextContent ?? "");
             var digest = FeedFiles.ParseHtml(FeedFiles.Html(FeedFiles.Channel(site, Routes.Feed).Element("item")!));
             Assert.Equal(Folded(Cleaned(title)), digest.QuerySelector("li > a")?.TextContent ?? "");
         }).QuickCheckThrowOnFailure();

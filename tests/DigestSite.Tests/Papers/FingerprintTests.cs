@@ -123,6 +123,10 @@ public class FingerprintTests
     }
 
     [Fact]
+    public void A_note_that_editors_see_before_its_day_moves_no_fingerprint() =>
+        Assert.Equal(Fingerprint.Of(Day with { Note = null }), Fingerprint.Of(Day with { Note = Day.Note! with { IsPreview = true } }));
+
+    [Fact]
     public void Fields_that_run_into_one_another_make_another_fingerprint() =>
         Assert.NotEqual(Fingerprint.Of(One with { Title = "A b", Abstract = "c" }), Fingerprint.Of(One with { Title = "A", Abstract = "b c" }));
 

@@ -67,6 +67,20 @@ public class FeedLedgerTests
         Assert.Equal(ledger, site["content/ledger.tsv"]);
     }
 
+    [Theory]
+    [InlineData("draft: true")]
+    [InlineData("publish_after: 2951-01-01")]
+    public void A_note_that_waits_for_its_day_is_no_change_of_its_digest(string state)
+    {
+        using SiteFolder site = Recorded();
+        site["content/notes/2025-03-11.md"] = $"---\n{state}\n---\nWords to come.\n";
+        site.Build(o => o with { IncludeDrafts = true, IncludeScheduled = true });
+        Assert.Equal("", site.DiagnosticText);
+        site["content/notes/2025-03-11.md"] = "---\n---\nWords to come.\n";
+        site.Build();
+        Assert.Contains("1 changed digest (2025-03-11)", site.DiagnosticText, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_was_recorded_as_of_a_later_day_puts_no_date_after_that_of_a_build()
     {

@@ -33,13 +33,14 @@ internal static class Fingerprint
         return Hash(shown, Digits);
     }
 
-    /// <summary>The same of a digest's entry.</summary>
+    /// <summary>The same of a digest's entry as it is published: without a note whose day has not come.</summary>
     public static string Of(Digest digest)
     {
+        DigestNote? note = digest.Note is { IsPreview: false } published ? published : null;
         IEnumerable<string?> shown =
         [
-            digest.IsInferred ? "inferred" : null, digest.Note?.Markdown,
-            .. (digest.Note?.Picks ?? []).SelectMany(p => Labelled("pick", p.Paper.Slug.ToString(), p.Paper.Title, p.Sentence)),
+            digest.IsInferred ? "inferred" : null, note?.Markdown,
+            .. (note?.Picks ?? []).SelectMany(p => Labelled("pick", p.Paper.Slug.ToString(), p.Paper.Title, p.Sentence)),
             .. digest.Papers.OrderBy(p => p.Theme.Order).ThenBy(p => p.Theme.Id, StringComparer.Ordinal)
                 .SelectMany(p => Labelled("paper", p.Theme.Id, p.Theme.Title, p.Slug.ToString(), p.Title, p.Organization?.Name)),
         ];
