@@ -30,6 +30,7 @@ internal static class CollectVerb
             since, dryRun, summary, limit,
         };
         common.AddTo(command);
+        common.RefuseDaysToCome(SystemClock);
         command.SetAction((parsed, end) =>
         {
             var run = new CollectRun(common.Read(parsed), new DiagnosticBag(parsed.GetValue(common.Strict)), common.ReportFor(parsed), SystemClock)
@@ -45,7 +46,7 @@ internal static class CollectVerb
     }
 
 #pragma warning disable RS0030 // The one place that asks what day it is: everything else is told.
-    private static TimeProvider SystemClock => TimeProvider.System;
+    public static TimeProvider SystemClock => TimeProvider.System;
 #pragma warning restore RS0030
 
     private static Option<DateOnly?> SinceOption() => new("--since")

@@ -69,6 +69,18 @@ internal sealed class CommonOptions
         RefuseEmpty(Templates);
     }
 
+    /// <summary>For a verb that writes dates down for ever: a day that has come nowhere on Earth yet is a slip.</summary>
+    /// <param name="clock">What time it is.</param>
+    public void RefuseDaysToCome(TimeProvider clock) => AsOf.Validators.Add(result =>
+    {
+        // The day begins first at UTC+14.
+        var latest = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(14));
+        if (result.GetValueOrDefault<DateOnly?>() is { } day && day > latest)
+        {
+            result.AddError(FormattableString.Invariant($"--as-of {day:yyyy-MM-dd} has not come yet, and what is recorded stays: give a day up to {latest:yyyy-MM-dd}"));
+        }
+    });
+
     public void AddTo(Command command)
     {
         command.Options.Add(Content);

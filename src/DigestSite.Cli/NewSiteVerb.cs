@@ -38,23 +38,25 @@ internal static class NewSiteVerb
         var diagnostics = new DiagnosticBag();
         var report = new Report(quiet: false);
         IReadOnlyList<NewFile> files = SampleSite.Files(baseUrl, feedAuthority);
-        bool isBegun = SampleSite.CanBegin(folder, diagnostics) && NewFiles.Write(folder, files, diagnostics, then: () => Record(folder, diagnostics));
+        bool isBegun = SampleSite.CanBegin(folder, diagnostics) && NewFiles.Write(folder, files, diagnostics, then: () => Record(folder, freezesAuthority: feedAuthority is not null, diagnostics));
         int exitCode = report.Diagnostics(diagnostics);
         if (isBegun)
         {
             report.Line($"{folder}: {Report.Count(files.Count + 1, "file")}, a small site with sample papers");
             report.Line(baseUrl is null
                 ? $"Next: set base_url and feed_authority in {folder}/content/site.yml to your own, then `cd {folder}` and `digest build`."
-                : $"Next: look at feed_authority in {folder}/content/site.yml, which never changes later; then `cd {folder}` and `digest build`.");
+                : feedAuthority is null
+                    ? $"Next: look at feed_authority in {folder}/content/site.yml, which never changes once it is recorded; then `cd {folder}`, `digest record` and `digest build`."
+                    : $"Next: `cd {folder}` and `digest build`.");
         }
 
         return exitCode;
     }
 
-    private static bool Record(string folder, DiagnosticBag diagnostics)
+    private static bool Record(string folder, bool freezesAuthority, DiagnosticBag diagnostics)
     {
         var options = new BuildOptions { Content = Path.Combine(folder, "content"), Templates = Path.Combine(folder, "templates") };
-        BuiltSite site = new SiteBuilder(options, diagnostics) { IsRecording = true }.Build();
+        BuiltSite site = new SiteBuilder(options, diagnostics) { IsRecording = true, FreezesAuthority = freezesAuthority }.Build();
         return !diagnostics.HasErrors && LedgerWriting.Write(options, site.Recorded!, diagnostics);
     }
 }

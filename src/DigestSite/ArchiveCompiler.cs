@@ -24,9 +24,9 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Metadata m
         var works = new WorkMerger(ledger, content.ArxivOf, diagnostics, aliases, metadata).Merge(captures);
         var slugs = SlugAssignment.Assign(works, ledger);
         var curated = new CuratedPaper[slugs.Count];
-        Parallel.For(0, slugs.Count, i => curated[i] = Curate(slugs[i].Work, slugs[i].Slug));
+        Parallel.For(0, slugs.Count, i => curated[i] = Curate(slugs[i].Work, slugs[i].Slug, asOf));
         Paper[] visible = [.. curated.Where(c => c.Edited?.HiddenBecause is null).Select(c => c.Paper)];
-        var digests = new DigestCompiler(content, ledger, diagnostics).Compile(captures, curated, notes);
+        var digests = new DigestCompiler(content, ledger, diagnostics).Compile(captures, curated, notes, asOf);
         var archive = new Archive
         {
             Digests = digests,
@@ -49,7 +49,7 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Metadata m
         return new(archive, curated, _themer.Unmatched());
     }
 
-    private CuratedPaper Curate(Work work, Slug slug)
+    private CuratedPaper Curate(Work work, Slug slug, DateOnly asOf)
     {
         PaperOverride? edited = content.Papers.For(slug, work.Arxiv);
         var fields = new PaperFields(work, diagnostics);
@@ -83,7 +83,7 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Metadata m
             Appearances = work.Appearances,
             FirstListed = firstListed,
             IsLate = first.Length > 0 && Array.TrueForAll(first, IsLate),
-            Changed = work.Recorded?.Changed ?? firstListed,
+            Changed = work.Recorded is { } recorded ? DigestCompiler.Earlier(recorded.Changed, asOf) : firstListed,
             Links = AbstractLinks.In(fields.Abstract?.Text),
             Note = edited?.Note?.Value,
             ExtraLinks = edited?.Links ?? [],

@@ -11,7 +11,8 @@ internal sealed class DigestCompiler(Content content, Ledger ledger, DiagnosticB
     /// <summary>The digests, newest first.</summary>
     /// <param name="papers">All papers; those taken down are in no digest.</param>
     /// <param name="notes">The notes that readers are to see.</param>
-    public EquatableArray<Digest> Compile(IReadOnlyList<Capture> captures, IReadOnlyList<CuratedPaper> papers, IEnumerable<NoteSource> notes)
+    /// <param name="asOf">No date of change is later.</param>
+    public EquatableArray<Digest> Compile(IReadOnlyList<Capture> captures, IReadOnlyList<CuratedPaper> papers, IEnumerable<NoteSource> notes, DateOnly asOf)
     {
         ILookup<DateOnly, (Paper Paper, Appearance Place)> places = papers
             .Where(c => c.Edited?.HiddenBecause is null)
@@ -31,16 +32,20 @@ internal sealed class DigestCompiler(Content content, Ledger ledger, DiagnosticB
                 return new Digest
                 {
                     Date = day.Key,
+                    Changed = ledger.Digests.TryGetValue(day.Key, out RecordedDigest? recorded) ? Earlier(recorded.Changed, asOf) : day.Key,
                     IsInferred = day.Any(c => c.IsInferred),
                     Captures = ofDay,
                     IsLate = ofDay.All(c => ledger.IsLate(c.Name, c.Date)),
                     Papers = listed,
-                    Note = noteOf.TryGetValue(day.Key, out NoteSource? note) ? Resolved(note, listed, bySlug, hidden) : null,
+                    Note = noteOf.TryGetValue(day.Key, out NoteSource? note) ? Resolved(note, listed, bySlug, hidden) with { IsPreview = !note.IsPublished(asOf) } : null,
                     Origins = ofDay.Select(c => OriginOf(settingsOf.GetValueOrDefault(c.Name))).OfType<CaptureOrigin>().Distinct().ToEquatableArray(),
                 };
             })
             .ToEquatableArray();
     }
+
+    /// <summary>The earlier of two days: what was recorded as of a later day than this build is not shown with that day.</summary>
+    public static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 
     private static EquatableArray<Paper> InOrder(IEnumerable<(Paper Paper, Appearance Place)> listed) => listed
         .OrderBy(p => p.Place.Capture.Name, StringComparer.Ordinal)

@@ -25,6 +25,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     /// <summary>Whether captures are dated as if none were recorded: that shows the evidence instead of the record.</summary>
     public bool IgnoresRecordedDates { get; init; }
 
+    /// <summary>Whether recording freezes the feed authority; not where nobody has chosen it yet.</summary>
+    public bool FreezesAuthority { get; init; } = true;
+
     /// <summary>What earlier builds compiled of the templates, for a program that builds again and again; null for a single build.</summary>
     public CompiledTemplates? CompiledTemplates { get; init; }
 
@@ -42,7 +45,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
             return BuiltSite.Unfinished(compiled);
         }
 
-        compiled = WithRelations(compiled);
+        compiled = WithRelations(compiled, templates);
         IReadOnlyList<PlannedFile>? planned = null;
         progress?.Invoke("relate and plan");
         Parallel.Invoke(() => _ = compiled.Site.Related, () => planned = Plan(compiled, templates));
@@ -63,19 +66,29 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     private TemplateSet? LoadTemplates()
     {
         TemplateFiles own = TemplateFiles.Read(options.Templates, options.TemplatesMustExist, diagnostics);
-        return TemplateSet.Load(BuiltInTemplates.Under(own), SitePages.Kinds, Display(options.Templates), diagnostics, CompiledTemplates);
+        TemplateFiles all = BuiltInTemplates.Under(own);
+        var templates = TemplateSet.Load(all, [.. SitePages.Kinds, .. EntryTemplates.Kinds], Display(options.Templates), diagnostics, CompiledTemplates);
+        if (templates is not null)
+        {
+            LostMarkup.Report(all.Templates, diagnostics);
+        }
+
+        return templates;
     }
 
-    private static CompiledContent WithRelations(CompiledContent compiled) =>
-        compiled with { Site = compiled.Site with { Relations = new(() => PaperRelations.Of(compiled.Site.Archive.Papers)) } };
+    private static CompiledContent WithRelations(CompiledContent compiled, TemplateSet templates) =>
+        compiled with { Site = compiled.Site with { Templates = templates, Relations = new(() => PaperRelations.Of(compiled.Site.Archive.Papers)) } };
 
     private IReadOnlyList<PlannedFile> Plan(CompiledContent compiled, TemplateSet templates)
     {
         IReadOnlyList<PlannedFile> pages = SitePages.Plan(compiled.Site, templates);
-        IReadOnlyList<PlannedFile> made = PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site), .. Sitemap.Plan(compiled.Site, pages), .. SearchIndex.Plan(compiled.Site, PaperAuthors.Byline)], diagnostics);
+        IReadOnlyList<PlannedFile> made = PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site).Select(f => WithTemplates(f, compiled.Site)), .. Sitemap.Plan(compiled.Site, pages), .. SearchIndex.Plan(compiled.Site, PaperAuthors.Byline)], diagnostics);
         IReadOnlyList<PlannedFile> redirects = SitePages.PlanRedirects(compiled.Site, templates, Moved(compiled), made);
         return redirects.Count == 0 ? made : PageMap.Plan(made.Concat(redirects), diagnostics);
     }
+
+    // A link that is wrong in a feed may stand in the template of its entries.
+    private static PlannedFile WithTemplates(PlannedFile file, SiteModel site) => file with { Texts = () => file.Texts().Concat(EntryTemplates.Texts(site)) };
 
     // What an editor called another name of a paper goes where that paper is, its page and its API file, and so does what led there.
     private static RecordedUrl[] Moved(CompiledContent compiled)
@@ -154,11 +167,13 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         }
     }
 
+    private string? AuthorityToRecord(SiteSettings settings) => FreezesAuthority && settings.FeedAuthority != SiteSettings.SampleAuthority ? settings.FeedAuthority : null;
+
     // With errors about, what is missing is missing because of them: it is not worth a second error.
     private Ledger CheckLedger(CompiledContent compiled, IReadOnlyList<OutputFile> files)
     {
         HashSet<SitePath> made = [.. files.Select(f => f.Path)];
-        Ledger recorded = Recording.Record(compiled.Ledger, compiled.Site.Archive, compiled.Captures, made);
+        Ledger recorded = Recording.Record(compiled.Ledger, compiled.Site.Archive, compiled.Captures, made, AuthorityToRecord(compiled.Content.Settings));
         string difference = Recording.Difference(compiled.Ledger, recorded);
         if (diagnostics.HasFaults)
         {

@@ -1,12 +1,16 @@
 using System.IO.Enumeration;
 using DigestSite.Diagnostics;
 using DigestSite.Papers;
+using DigestSite.Templates;
 
 namespace DigestSite;
 
 /// <summary>What site.yml says.</summary>
 internal sealed record SiteSettings
 {
+    /// <summary>The feed authority of the sample site: nobody's own, so it is never recorded.</summary>
+    public const string SampleAuthority = "owner.github.io,2025";
+
     public required string Title { get; init; }
 
     /// <summary>A few words beside the title.</summary>
@@ -22,6 +26,9 @@ internal sealed record SiteSettings
 
     /// <summary>The tagging entity of every feed id (RFC 4151: <c>owner.github.io,2025</c>); fixed once, whatever the host becomes.</summary>
     public required string FeedAuthority { get; init; }
+
+    /// <summary>Where site.yml says it.</summary>
+    public SourceSpan FeedAuthoritySpan { get; init; }
 
     /// <summary>How many entries a feed holds at most.</summary>
     public int FeedLimit { get; init; } = 50;
@@ -69,6 +76,9 @@ internal sealed record FreePage(Slug Slug, string Title, string Description, str
 internal sealed record SiteModel(SiteSettings Settings, Archive Archive, EquatableArray<FreePage> Pages, string Generator)
 {
     public EditorsTexts Texts { get; init; } = new();
+
+    /// <summary>What feed entries are made with; null for the built-in ones.</summary>
+    public TemplateSet? Templates { get; init; }
 
     /// <summary>The papers that each is like, best first; a paper without any is left out.</summary>
     public IReadOnlyDictionary<Slug, EquatableArray<RelatedPaper>> Related => Relations.Value;

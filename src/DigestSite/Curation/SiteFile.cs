@@ -38,9 +38,9 @@ internal static partial class SiteFile
         Shapes.Parsed<string>("a language tag", "write one such as `en` or `pt-BR`", TryParseLanguage, ScalarSchema.Matching(LanguageForm)),
         "the language of the site's own words, such as `en`");
 
-    private static readonly Key<string> FeedAuthority = Key.Required(
+    private static readonly Key<Located<string>> FeedAuthority = Key.Required(
         "feed_authority",
-        Shapes.Parsed<string>("a tagging entity (RFC 4151)", "write a host name that is yours and a date on which it was, such as `owner.github.io,2025`", TryParseAuthority, ScalarSchema.Matching(AuthorityForm)),
+        Shapes.Located(Shapes.Parsed<string>("a tagging entity (RFC 4151)", "write a host name that is yours and a date on which it was, such as `owner.github.io,2025`", TryParseAuthority, ScalarSchema.Matching(AuthorityForm))),
         "a host name that is yours and a date on which it was, such as `owner.github.io,2025`; every feed id begins with it, so it never changes");
 
     private static readonly Shape<string> Contacts = Shapes.Parsed("an address of the web or of mail", "write one such as `https://github.com/owner/digest/issues` or `editors@host.org`", (string text, [MaybeNullWhen(false)] out string contact) =>
@@ -87,7 +87,8 @@ internal static partial class SiteFile
             Description = v.Of(Description),
             BaseUrl = v.Of(Address),
             Language = v.Of(Language, "en"),
-            FeedAuthority = v.Of(FeedAuthority),
+            FeedAuthority = v.Of(FeedAuthority).Value,
+            FeedAuthoritySpan = v.Of(FeedAuthority).Span,
             Contact = v.Find(Contact),
             Navigation = v.Of(Navigation, []),
             Search = v.Find(Search) is { } search ? new(search.Value, search.Span) : new(SearchEngine.MiniSearch, default),

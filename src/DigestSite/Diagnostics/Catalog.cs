@@ -334,7 +334,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor LedgerLine { get; } = Error(
         "DS303", "this line is not a ledger record, or repeats one",
-        "restore the line from version control, or remove it and run `digest record`; the forms are: paper, alias, dump, url (see docs/editing.md)");
+        "restore the line from version control, or remove it and run `digest record`; the forms are: alias, authority, digest, dump, paper, url (see docs/editing.md)");
 
     public static DiagnosticDescriptor LedgerIdentityTwice { get; } = Error(
         "DS304", "the identity `{0}` is recorded for `{1}` already",
@@ -559,6 +559,17 @@ internal static class Catalog
 
     // Comparing built sites.
     public static DiagnosticDescriptor NoBuiltSite { get; } = Error("DS630", "this is no built site: {0}", "name a folder that `digest build` wrote, or an empty one to compare with nothing");
+
+    // What feed entries may hold, and what their ids begin with.
+    public static DiagnosticDescriptor LostElement { get; } = Warning("DS650", "`<{0}>` is taken out of feed entries{1}", "write headings, paragraphs, lists, links, `em`, `strong`, `sub`, `sup` and `code`: feed readers show nothing else alike");
+
+    public static DiagnosticDescriptor LostAttribute { get; } = Warning("DS651", "`{0}` is taken out of feed entries: of attributes, only the `href` of a link stays", "remove it");
+
+    public static DiagnosticDescriptor LostAddress { get; } = Warning("DS652", "this link is taken out of feed entries, its words stay: an address there begins with `https:`, `http:` or `mailto:`, or is one of the site", "link to a page, or remove the link");
+
+    public static DiagnosticDescriptor AuthorityChanged { get; } = Error(
+        "DS655", "`{0}` is another feed authority than `{1}`, under which entries were published: every subscriber would get every entry once more",
+        "write `feed_authority: {1}` again; or, if that is what you want, write `{0}` in line {2} of {3}");
 
     // ---- DS7xx: suggestions
     //

@@ -1,29 +1,38 @@
 using System.Globalization;
 using DigestSite.Papers;
+using DigestSite.Templates;
 
 namespace DigestSite.Feeds;
 
 /// <summary>A digest as a feed tells of it: its papers by theme.</summary>
+/// <remarks>As with <see cref="PaperEntry"/>, it shows what its fingerprint sees.</remarks>
 internal static class DigestEntry
 {
     /// <summary>In UTF-16 units; far beyond any real title.</summary>
     public const int MaxTitleLength = 1_000;
 
+    /// <summary>The highest heading of the editors' own words in an entry, whose title and parts stand above.</summary>
+    public const int TopHeading = 3;
+
     // In UTF-16 units: even where each takes three bytes, several entries fit into one feed. Some 500 papers.
-    private const int MaxHtmlLength = 100_000;
+    private const int MaxLength = 100_000;
+
+    // Of the markup around a paper, in UTF-16 units.
+    private const int MarkupLength = 40;
 
     public static FeedEntry Of(Digest digest, SiteModel site)
     {
         SiteSettings settings = site.Settings;
         EquatableArray<ThemeGroup> groups = ThemeGroup.Of(digest);
+        string page = settings.BaseUrl.Absolute(Routes.Digest(digest.Date));
         return new()
         {
             Id = EntryId.Of(digest, settings),
             Title = "Digest of " + FeedText.Day(digest.Date),
-            Link = settings.BaseUrl.Absolute(Routes.Digest(digest.Date)),
-            Date = digest.Date,
+            Link = page,
+            Date = FeedText.NoLaterThan(site.Archive.AsOf, digest.Date),
             Summary = Summary(digest, groups),
-            Html = Html(digest, groups, site),
+            Html = EntryTemplates.Render(EntryTemplates.Digest, Model(digest, groups, page, site), page, site),
             Categories = [.. groups.Select(g => new FeedCategory(g.Theme.Title, settings.BaseUrl.Absolute(Routes.Themes)))],
         };
     }
@@ -33,70 +42,40 @@ internal static class DigestEntry
             ? "No papers."
             : $"{FeedText.Count(digest.Papers.Count, "paper")}: {string.Join(", ", groups.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Theme.Title} ({g.Papers.Count})")))}.";
 
-    private static string Html(Digest digest, EquatableArray<ThemeGroup> groups, SiteModel site)
+    private static DigestEntryModel Model(Digest digest, EquatableArray<ThemeGroup> groups, string page, SiteModel site)
     {
         BaseUrl baseUrl = site.Settings.BaseUrl;
-        var html = new EntryHtml();
-        if (digest.IsInferred)
-        {
-            html.Paragraph("The listing prints no year; this one is inferred from the papers on it.");
-        }
+        Html? note = EditorsMarkdown.Render(digest.Note?.Markdown, baseUrl, TopHeading);
+        EntryPick[] picks = [.. (digest.Note?.Picks ?? []).Select(p => new EntryPick(PaperEntry.TitleOf(p.Paper, site), Address(p.Paper, baseUrl), p.Sentence))];
+        EntryTheme[] themes = Themes(groups, note?.Markup.Length ?? 0, site);
+        int left = digest.Papers.Count - themes.Sum(t => t.Papers.Length);
+        return new(
+            baseUrl.ToString(), FeedText.Day(digest.Date), page, digest.IsInferred, note, picks, themes, left > 0 ? FeedText.Count(left, "more paper") : null);
+    }
 
-        if (digest.Note is { } note)
+    // As many papers as fit below what stands above them.
+    private static EntryTheme[] Themes(EquatableArray<ThemeGroup> groups, int length, SiteModel site)
+    {
+        BaseUrl baseUrl = site.Settings.BaseUrl;
+        var themes = new List<EntryTheme>();
+        foreach (ThemeGroup group in groups.TakeWhile(_ => length < MaxLength))
         {
-            new EntryMarkdown(html, baseUrl).Write(note.Markdown);
-            Picks(html, note.Picks, site);
-        }
-
-        int written = 0;
-        foreach (ThemeGroup group in groups.TakeWhile(_ => html.Length < MaxHtmlLength))
-        {
-            html.Start(ContentElement.H3).Link(baseUrl.Absolute(Routes.Theme(group.Theme.Id)), group.Theme.Title).End(ContentElement.H3);
-            html.Start(ContentElement.Ul);
-            foreach (Paper paper in group.Papers.TakeWhile(_ => html.Length < MaxHtmlLength))
+            var papers = new List<EntryPaper>();
+            foreach (Paper paper in group.Papers.TakeWhile(_ => length < MaxLength))
             {
-                Item(html, paper, site);
-                written++;
+                string? organization = paper.Organization is { } printed ? FeedText.Shorten(FeedText.Clean(printed.Name), MaxTitleLength) : null;
+                var shown = new EntryPaper(PaperEntry.TitleOf(paper, site), Address(paper, baseUrl), organization);
+                papers.Add(shown);
+                length += MarkupLength + EscapedLength(shown.Title) + shown.Href.Length + EscapedLength(organization ?? "");
             }
 
-            html.End(ContentElement.Ul);
+            themes.Add(new(group.Theme.Title, baseUrl.Absolute(Routes.Theme(group.Theme.Id)), [.. papers]));
         }
 
-        if (written < digest.Papers.Count)
-        {
-            html.LinkParagraph(baseUrl.Absolute(Routes.Digest(digest.Date)), $"And {FeedText.Count(digest.Papers.Count - written, "more paper")} on the digest's page.");
-        }
-
-        return html.ToString();
+        return [.. themes];
     }
 
-    private static void Picks(EntryHtml html, EquatableArray<Pick> picks, SiteModel site)
-    {
-        if (picks.Count == 0)
-        {
-            return;
-        }
+    private static string Address(Paper paper, BaseUrl baseUrl) => baseUrl.Absolute(Routes.Paper(paper.Slug));
 
-        html.Start(ContentElement.H3).Text("Picks").End(ContentElement.H3).Start(ContentElement.Ul);
-        foreach (Pick pick in picks)
-        {
-            html.Start(ContentElement.Li)
-                .Link(site.Settings.BaseUrl.Absolute(Routes.Paper(pick.Paper.Slug)), FeedText.Shorten(site.Readable.Title(pick.Paper).Plain, MaxTitleLength))
-                .Text(": " + pick.Sentence)
-                .End(ContentElement.Li);
-        }
-
-        html.End(ContentElement.Ul);
-    }
-
-    private static void Item(EntryHtml html, Paper paper, SiteModel site)
-    {
-        html.Start(ContentElement.Li).Link(site.Settings.BaseUrl.Absolute(Routes.Paper(paper.Slug)), FeedText.Shorten(site.Readable.Title(paper).Plain, MaxTitleLength));
-        if (paper.Organization is { } organization)
-        {
-            html.Text(" ").Start(ContentElement.Em).Text(FeedText.Shorten(organization.Name, MaxTitleLength)).End(ContentElement.Em);
-        }
-
-        html.End(ContentElement.Li);
-    }
+    private static int EscapedLength(string text) => EntryHtml.Escape(text).Length;
 }

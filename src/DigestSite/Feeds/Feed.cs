@@ -35,6 +35,9 @@ internal sealed record FeedEntry
     /// <summary>The whole, as <see cref="EntryHtml"/> wrote it.</summary>
     public required string Html { get; init; }
 
+    /// <summary>The same as plain text; made anew each time.</summary>
+    public string Text => EntryText.Of(Html);
+
     public required IReadOnlyList<FeedCategory> Categories { get; init; }
 }
 

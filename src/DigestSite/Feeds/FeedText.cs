@@ -8,30 +8,33 @@ namespace DigestSite.Feeds;
 /// <summary>How text gets ready for a feed.</summary>
 internal static class FeedText
 {
-    // Control characters, most of which XML 1.0 forbids outright, and the two noncharacters it also does (XML 1.0, 2.2).
-    private static readonly SearchValues<char> Unwanted = SearchValues.Create(
-        Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Append(0xFFFE).Append(0xFFFF).Select(i => (char)i).ToArray());
+    // Control characters, most of which XML 1.0 forbids outright (XML 1.0, 2.2); noncharacters; and the explicit marks of the Unicode bidirectional
+    // algorithm (UAX 9, 2.1 to 2.4). The low surrogates that end noncharacters beyond U+FFFF are looked at more closely.
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create(
+        Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Concat(Enumerable.Range(0x202A, 5)).Concat(Enumerable.Range(0x2066, 4))
+            .Concat(Enumerable.Range(0xFDD0, 0x20)).Concat([0xDFFE, 0xDFFF, 0xFFFE, 0xFFFF]).Select(i => (char)i).ToArray());
 
     /// <summary>
     /// The text in NFC and fit for XML 1.0: control characters and noncharacters are dropped, or one space where they are white space;
-    /// lone surrogates become U+FFFD.
+    /// lone surrogates become U+FFFD. Embeddings, overrides and isolates of writing direction are dropped: in a reader's list they would turn around what
+    /// stands behind them. Text from right to left needs none of them, and its marks (U+200E, U+200F) stay.
     /// </summary>
     public static string Clean(string text)
     {
-        if (!text.AsSpan().ContainsAny(Unwanted))
+        if (!text.AsSpan().ContainsAny(Suspicious))
         {
             return TextFolding.Normalize(text, NormalizationForm.FormC);
         }
 
-        // Lone surrogates are replaced before anything is dropped: two of them brought together would be a character that nobody wrote.
+        // Rune by rune: two lone surrogates brought together would be a character that nobody wrote.
         var kept = new StringBuilder(text.Length);
-        foreach (char c in TextFolding.WellFormed(text))
+        foreach (Rune rune in text.EnumerateRunes())
         {
-            if (!Unwanted.Contains(c))
+            if (!IsUnwanted(rune.Value))
             {
-                kept.Append(c);
+                kept.Append(rune.ToString());
             }
-            else if (char.IsWhiteSpace(c))
+            else if (Rune.IsWhiteSpace(rune))
             {
                 kept.Append(' ');
             }
@@ -39,6 +42,12 @@ internal static class FeedText
 
         return TextFolding.Normalize(kept.ToString(), NormalizationForm.FormC);
     }
+
+    /// <summary>The day, or the one that the site is built as of where that is earlier: no date in a feed is later than it.</summary>
+    public static DateOnly NoLaterThan(DateOnly asOf, DateOnly day) => day > asOf ? asOf : day;
+
+    private static bool IsUnwanted(int c) =>
+        c is < 0x20 or (>= 0x7F and <= 0x9F) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or (>= 0xFDD0 and <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
 
     /// <summary>The text, or its first words with an ellipsis where it is longer than <paramref name="length"/> UTF-16 units.</summary>
     public static string Shorten(string text, int length)

@@ -1,32 +1,39 @@
 using System.Globalization;
 using DigestSite.Papers;
+using DigestSite.Papers.Permanence;
+using DigestSite.Templates;
 
 namespace DigestSite.Feeds;
 
 /// <summary>A paper as a feed tells of it.</summary>
 /// <remarks>
-/// It shows what <see cref="Papers.Permanence.Fingerprint"/> sees and no more: votes, comments and later listings change no entry.
+/// It shows what <see cref="Fingerprint"/> sees and no more: votes, comments and later listings change no entry.
 /// </remarks>
 internal static class PaperEntry
 {
     // Far beyond any real abstract (about 3,000); it keeps a damaged one from pushing every other entry out of the feed.
     private const int MaxAbstractLength = 20_000;
     private const int MaxLinks = 20;
-    private const int MaxAuthors = 20;
     private const int SummaryLength = 280;
+
+    // No server takes longer ones for sure.
+    private const int MaxAddressLength = 2_000;
 
     public static FeedEntry Of(Paper paper, SiteModel site)
     {
         SiteSettings settings = site.Settings;
-        string text = site.Readable.Abstract(paper)?.Plain ?? "No abstract was captured.";
+        string? text = FeedText.Clean(site.Readable.Abstract(paper)?.Plain ?? "");
+        text = string.IsNullOrWhiteSpace(text) ? null : text;
+        string title = TitleOf(paper, site);
+        string page = settings.BaseUrl.Absolute(Routes.Paper(paper.Slug));
         return new()
         {
             Id = EntryId.Of(paper, settings),
-            Title = FeedText.Shorten(site.Readable.Title(paper).Plain, DigestEntry.MaxTitleLength),
-            Link = settings.BaseUrl.Absolute(Routes.Paper(paper.Slug)),
-            Date = paper.FirstListed,
-            Summary = FeedText.Shorten(text, SummaryLength),
-            Html = Html(paper, FeedText.Shorten(text, MaxAbstractLength), settings.BaseUrl),
+            Title = title,
+            Link = page,
+            Date = FeedText.NoLaterThan(site.Archive.AsOf, paper.FirstListed),
+            Summary = FeedText.Shorten(text ?? "No abstract was captured.", SummaryLength),
+            Html = EntryTemplates.Render(EntryTemplates.Paper, Model(paper, title, page, text, settings.BaseUrl), page, site),
             Categories =
             [
                 new(paper.Theme.Title, settings.BaseUrl.Absolute(Routes.Themes)),
@@ -35,66 +42,36 @@ internal static class PaperEntry
         };
     }
 
-    private static string Html(Paper paper, string text, BaseUrl baseUrl)
+    /// <summary>A title as entries show it: readable, fit for a feed, and of bounded length.</summary>
+    public static string TitleOf(Paper paper, SiteModel site) => FeedText.Shorten(FeedText.Clean(site.Readable.Title(paper).Plain), DigestEntry.MaxTitleLength);
+
+    private static PaperEntryModel Model(Paper paper, string title, string page, string? text, BaseUrl baseUrl) => new(
+        baseUrl.ToString(),
+        title,
+        page,
+        EditorsMarkdown.Render(paper.Note, baseUrl, DigestEntry.TopHeading),
+        text is null ? null : FeedText.Shorten(text, MaxAbstractLength),
+        new(paper.Theme.Title, baseUrl.Absolute(Routes.Theme(paper.Theme.Id))),
+        [.. paper.Tags.Select(t => new EntryLink(t.Title, baseUrl.Absolute(Routes.Tag(t.Id))))],
+        Authors(paper),
+        paper.Organization is { } organization ? FeedText.Shorten(FeedText.Clean(organization.Name), DigestEntry.MaxTitleLength) : null,
+        paper.Published is { } published ? FeedText.Day(published) : null,
+        new(FeedText.Day(paper.FirstListed), baseUrl.Absolute(Routes.Digest(paper.FirstListed))),
+        [.. LinksOut(paper).Where(l => l.Href.Length <= MaxAddressLength).Take(MaxLinks)]);
+
+    private static string? Authors(Paper paper)
     {
-        var html = new EntryHtml();
-        if (paper.Note is { } note)
-        {
-            new EntryMarkdown(html, baseUrl).Write(note);
-        }
-
-        html.Paragraph(text).Start(ContentElement.Ul);
-        Start(html, "Theme").Link(baseUrl.Absolute(Routes.Theme(paper.Theme.Id)), paper.Theme.Title).End(ContentElement.Li);
-        if (paper.Tags.Count > 0)
-        {
-            Links(Start(html, "Tags"), paper.Tags.Select(t => (baseUrl.Absolute(Routes.Tag(t.Id)), t.Title)));
-        }
-
-        if (paper.Authors.Count > 0)
-        {
-            string more = paper.Authors.Count > MaxAuthors ? string.Create(CultureInfo.InvariantCulture, $" and {paper.Authors.Count - MaxAuthors} more") : "";
-            Start(html, "Authors").Text(FeedText.Shorten(string.Join(", ", paper.Authors.Take(MaxAuthors)), MaxAbstractLength) + more).End(ContentElement.Li);
-        }
-
-        if (paper.Organization is { } organization)
-        {
-            Start(html, "Organization").Text(organization.Name).End(ContentElement.Li);
-        }
-
-        if (paper.Published is { } published)
-        {
-            Start(html, "Published").Text(FeedText.Day(published)).End(ContentElement.Li);
-        }
-
-        Start(html, "First listed").Link(baseUrl.Absolute(Routes.Digest(paper.FirstListed)), FeedText.Day(paper.FirstListed)).End(ContentElement.Li);
-        var links = LinksOut(paper).Take(MaxLinks).ToArray();
-        if (links.Length > 0)
-        {
-            Links(Start(html, "Links"), links);
-        }
-
-        return html.End(ContentElement.Ul).ToString();
+        int more = paper.Authors.Count - Fingerprint.MaxAuthors;
+        return paper.Authors.Count == 0 ? null
+            : FeedText.Shorten(FeedText.Clean(string.Join(", ", paper.Authors.Take(Fingerprint.MaxAuthors))), MaxAbstractLength)
+                + (more > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {more} more") : "");
     }
 
-    private static IEnumerable<(string Address, string Text)> LinksOut(Paper paper)
+    private static IEnumerable<EntryLink> LinksOut(Paper paper)
     {
-        IEnumerable<(string, string)> arxiv = paper.Arxiv is { } id ? [(id.AbstractUrl, "arXiv"), (id.PdfUrl, "PDF")] : [];
+        IEnumerable<EntryLink> arxiv = paper.Arxiv is { } id ? [new("arXiv", id.AbstractUrl), new("PDF", id.PdfUrl)] : [];
         (Uri? Url, string Title)[] known = [(paper.Code?.Url, "Code"), (paper.ProjectPage, "Project page")];
-        IEnumerable<(string, string)> named = known.Where(l => l.Url is not null && AbstractLinks.IsPublic(l.Url)).Select(l => (l.Url!.AbsoluteUri, l.Title));
-        return arxiv.Concat(named).Concat(paper.ExtraLinks.Select(l => (l.Url.AbsoluteUri, l.Title))).Concat(paper.Links.Select(l => (l, l)));
-    }
-
-    private static EntryHtml Start(EntryHtml html, string label) => html.Start(ContentElement.Li).Text(label + ": ");
-
-    private static void Links(EntryHtml html, IEnumerable<(string Address, string Text)> links)
-    {
-        string separator = "";
-        foreach ((string address, string text) in links)
-        {
-            html.Text(separator).Link(address, text);
-            separator = ", ";
-        }
-
-        html.End(ContentElement.Li);
+        IEnumerable<EntryLink> named = known.Where(l => l.Url is not null && AbstractLinks.IsPublic(l.Url)).Select(l => new EntryLink(l.Title, l.Url!.AbsoluteUri));
+        return arxiv.Concat(named).Concat(paper.ExtraLinks.Select(l => new EntryLink(l.Title, l.Url.AbsoluteUri))).Concat(paper.Links.Select(l => new EntryLink(l, l)));
     }
 }

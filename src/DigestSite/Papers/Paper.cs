@@ -58,7 +58,7 @@ internal sealed record Paper
     /// <summary>Where it was listed, newest capture first.</summary>
     public required EquatableArray<Appearance> Appearances { get; init; }
 
-    /// <summary>When its feed entry last changed, by the ledger; the first capture until recorded.</summary>
+    /// <summary>When its feed entry last changed, by the ledger; the first capture until recorded. Never later than the site is built as of.</summary>
     public required DateOnly Changed { get; init; }
 
     /// <summary>The addresses found in the abstract, in order, each once.</summary>
@@ -131,6 +131,15 @@ internal sealed record Digest
 
     public required EquatableArray<Paper> Papers { get; init; }
 
+    /// <summary>When its feed entry last changed, by the ledger; its own date until recorded. Never later than the site is built as of.</summary>
+    public DateOnly Changed
+    {
+        get => _changed ?? Date;
+        init => _changed = value;
+    }
+
+    private readonly DateOnly? _changed;
+
     /// <summary>The editors' words on it; null when there are none.</summary>
     public DigestNote? Note { get; init; }
 
@@ -140,7 +149,11 @@ internal sealed record Digest
 
 /// <summary>The editors' words on one digest.</summary>
 /// <param name="Markdown">The introduction; may be empty.</param>
-internal sealed record DigestNote(string Markdown, EquatableArray<Pick> Picks);
+internal sealed record DigestNote(string Markdown, EquatableArray<Pick> Picks)
+{
+    /// <summary>Whether it is shown before its day, to editors alone: it is no part of what is published.</summary>
+    public bool IsPreview { get; init; }
+}
 
 /// <summary>A paper that the editors point out, and why in a sentence.</summary>
 internal sealed record Pick(Paper Paper, string Sentence);

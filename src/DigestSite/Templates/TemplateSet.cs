@@ -62,12 +62,17 @@ internal sealed class TemplateSet
     public IEnumerable<SourceText> TextsOf(string name) => TemplateUse.Of(name, _files).Select(f => f.Source);
 
     /// <summary>Renders <paramref name="model"/>, of the type that the page's template was checked against, to UTF-8 without BOM.</summary>
-    public ReadOnlyMemory<byte> Render(string name, object model)
+    public ReadOnlyMemory<byte> Render(string name, object model) => Rendered(name, model).TakeBytes();
+
+    /// <summary>As <see cref="Render"/>, for what is not yet a file.</summary>
+    public string RenderText(string name, object model) => Rendered(name, model).TakeText();
+
+    private Utf8Page Rendered(string name, object model)
     {
         Utf8Page page = _page ??= new();
         page.Clear();
         _templates[name](page, model, null!);
-        return page.TakeBytes();
+        return page;
     }
 }
 

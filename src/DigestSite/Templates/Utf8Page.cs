@@ -53,5 +53,13 @@ internal sealed class Utf8Page : TextWriter
         return bytes;
     }
 
+    /// <summary>What was written; the buffer is empty after and may be used again.</summary>
+    public string TakeText()
+    {
+        var text = new string(_characters, 0, _length);
+        _length = 0;
+        return text;
+    }
+
     public void Clear() => _length = 0;
 }

@@ -31,7 +31,8 @@ public class SiteFileTests
                 Contact = "https://github.com/sample/sample/issues",
                 Navigation = links,
             },
-            settings);
+            settings with { FeedAuthoritySpan = default });
+        Assert.Equal("digest.example.org,2025", settings.FeedAuthoritySpan.LineText!.Substring(settings.FeedAuthoritySpan.Column - 1, settings.FeedAuthoritySpan.Length));
     }
 
     [Fact]

@@ -16,8 +16,11 @@ public class HostileTextTests
     [
         "a", "Z", "0", " ", "  ", "\t", "\r\n", "\n", "<", ">", "&", "\"", "'", "]]>", "<![CDATA[", "-->", "</item>", "&amp;", "&#0;", "<script>", "{{", "\\", "\\u0000",
         "\0", "\u0001", "\u000B", "\u001F", "\u007F", "\u0085", "\u009F", "\u2028", "\u2029", "\uFEFF", "\uFFFE", "\uFFFF", "\uD800", "\uDC00", "\U0001F600", "\U0001FFFE",
-        "\u202E", "\u0301", "e\u0301", "é", "ﬁ", "∑", "\u05D0", "漢",
+        "\u202E", "\u2066", "\u200F", "\uFDD0", "\u0301", "e\u0301", "é", "ﬁ", "∑", "\u05D0", "漢",
     ];
+
+    // The sample's without what would turn around the rest of its line.
+    private static readonly string HostileTitle = Samples.HostileTitle.Replace("\u202E", "", StringComparison.Ordinal);
 
     private static Arbitrary<string> AnyText { get; } =
         Gen.Elements(Fragments).ListOf().Select(parts => string.Concat(parts)).ToArbitrary();
@@ -25,14 +28,14 @@ public class HostileTextTests
     [Fact]
     public void A_title_is_plain_text_escaped_once()
     {
-        Assert.Contains("<title>&lt;script&gt;alert(\"1\")&lt;/script&gt; &amp; {{title}} ]]&gt; \u202E 'q' \U0001F600</title>", FeedFiles.Text(Samples.Site(), TheoryFeed), StringComparison.Ordinal);
-        Assert.Equal(Samples.HostileTitle, FeedFiles.Channel(Samples.Site(), TheoryFeed).Element("item")!.Element("title")!.Value);
+        Assert.Contains("<title>&lt;script&gt;alert(\"1\")&lt;/script&gt; &amp; {{title}} ]]&gt;  'q' \U0001F600</title>", FeedFiles.Text(Samples.Site(), TheoryFeed), StringComparison.Ordinal);
+        Assert.Equal(HostileTitle, FeedFiles.Channel(Samples.Site(), TheoryFeed).Element("item")!.Element("title")!.Value);
     }
 
     [Fact]
     public void A_summary_shown_as_html_shows_the_abstract_as_written()
     {
-        string summary = FeedFiles.Item(Samples.Site(), TheoryFeed, Samples.HostileTitle).Element("description")!.Value;
+        string summary = FeedFiles.Item(Samples.Site(), TheoryFeed, HostileTitle).Element("description")!.Value;
         Assert.Equal("An <b>abstract</b> & \"quotes\" {{#if}} ]]> <!-- x -->", FeedFiles.ParseHtml(summary).Body!.TextContent);
         Assert.Empty(FeedFiles.ParseHtml(summary).Body!.Children);
     }
@@ -49,21 +52,6 @@ public class HostileTextTests
                 Assert.Equal(element.LocalName == "a" ? ["href"] : [], element.Attributes.Select(a => a.Name));
             }
         }
-    }
-
-    [Theory]
-    [InlineData("javascript:alert(1)")]
-    [InlineData("data:text/html,x")]
-    [InlineData("//host.example/")]
-    [InlineData("/papers/")]
-    public void What_is_no_absolute_web_address_is_not_linked(string address) =>
-        Assert.Equal("x", new EntryHtml().Link(address, "x").ToString());
-
-    [Fact]
-    public void An_address_cannot_leave_its_attribute()
-    {
-        var link = FeedFiles.ParseHtml(new EntryHtml().Link("https://x.example/\" onclick=\"alert(1)", "x").ToString()).Links.Single();
-        Assert.Equal(["href"], link.Attributes.Select(a => a.Name));
     }
 
     [Fact]
@@ -101,9 +89,10 @@ public class HostileTextTests
             XElement item = FeedFiles.Channel(site, TheoryFeed).Element("item")!;
             (title, text) = (ReadableText.Of(title).Plain, ReadableText.Of(text).Plain);
             Assert.Equal(Cleaned(title), item.Element("title")!.Value);
-            Assert.Equal(Cleaned(text), FeedFiles.ParseHtml(FeedFiles.Html(item)).QuerySelector("p")!.TextContent);
+            string shown = Folded(Cleaned(text));
+            Assert.Equal(shown.Trim().Length > 0 ? shown : "No abstract was captured.", FeedFiles.ParseHtml(FeedFiles.Html(item)).QuerySelector("p")?.TextContent ?? "");
             var digest = FeedFiles.ParseHtml(FeedFiles.Html(FeedFiles.Channel(site, Routes.Feed).Element("item")!));
-            Assert.Equal(Cleaned(title), digest.QuerySelector("li > a")!.TextContent);
+            Assert.Equal(Folded(Cleaned(title)), digest.QuerySelector("li > a")?.TextContent ?? "");
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -124,9 +113,12 @@ public class HostileTextTests
 
     private static string WellFormed(string text) => string.Concat(text.EnumerateRunes());
 
+    // As every reader of HTML folds white space; what is empty then needs no element.
+    private static string Folded(string text) => string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
     // Told independently of the code under test: rune by rune.
     private static string Cleaned(string text) =>
         string.Concat(text.EnumerateRunes()
-            .Where(r => r.Value is not (0xFFFE or 0xFFFF) && (!Rune.IsControl(r) || Rune.IsWhiteSpace(r)))
+            .Where(r => (r.Value & 0xFFFE) != 0xFFFE && r.Value is not ((>= 0xFDD0 and <= 0xFDEF) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)) && (!Rune.IsControl(r) || Rune.IsWhiteSpace(r)))
             .Select(r => Rune.IsControl(r) ? new Rune(' ') : r)).Normalize(NormalizationForm.FormC);
 }

@@ -30,7 +30,7 @@ internal static class RenderedSite
     {
         var diagnostics = new DiagnosticBag();
         string folder = Repository.File("templates");
-        TemplateSet? templates = TemplateSet.Load(TemplateFiles.Read(folder, mustExist: true, diagnostics), SitePages.Kinds, folder, diagnostics);
+        TemplateSet? templates = TemplateSet.Load(TemplateFiles.Read(folder, mustExist: true, diagnostics), [.. SitePages.Kinds, .. DigestSite.Feeds.EntryTemplates.Kinds], folder, diagnostics);
         Assert.Empty(diagnostics.InOrder().Select(d => d.ToString()));
         return templates!;
     }

@@ -10,6 +10,8 @@ public class LedgerTests
     private const string Text =
         "# What this site has published, kept by `digest record`. Slugs, identities and addresses here never change.\n" +
         "alias\tgrokking-twice\ttitle:grokking, twice\n" +
+        "authority\tdigest.example.org,2025\n" +
+        "digest\t2025-03-11\t2025-04-01\t0123456789abcdef\n" +
         "dump\ta.txt\t2025-03-11\tlate\n" +
         "paper\tgrokking-twice\tarxiv:2301.12643\t2025-03-11\t2025-03-11\t0123456789ab\n" +
         "url\t/\tlive\n" +
@@ -34,6 +36,11 @@ public class LedgerTests
     [InlineData("url\tno-slash/\tlive")]
     [InlineData("url\t/../x/\tlive")]
     [InlineData("alias\tnobody\ttitle:x")]
+    [InlineData("authority\telsewhere.example.org,2026")]
+    [InlineData("authority\t")]
+    [InlineData("digest\t2025-03-11\t2025-04-01\t0123456789abcdef")]
+    [InlineData("digest\t2025-03-12\t2025-04-01")]
+    [InlineData("digest\t2025-03-12\t2025-04-31\t0123456789abcdef")]
     [InlineData("<<<<<<< HEAD")]
     public void A_line_that_is_no_record_is_reported_and_left_out(string line)
     {
@@ -48,7 +55,7 @@ public class LedgerTests
     {
         Read(Text + "paper\tother\tarxiv:2301.12643\t2025-03-11\t2025-03-11\t0123456789ab\n");
         Diagnostic error = Assert.Single(_diagnostics.InOrder());
-        Assert.Equal(("DS304", 8), (error.Id, error.Span.Line));
+        Assert.Equal(("DS304", 10), (error.Id, error.Span.Line));
         Assert.Contains("grokking-twice", error.Message, StringComparison.Ordinal);
     }
 
@@ -142,6 +149,50 @@ public class LedgerTests
     }
 
     [Fact]
+    public void A_ledger_of_before_digests_and_authority_were_recorded_is_read_and_keeps_every_date()
+    {
+        Archive archive = Samples.Archive() with { AsOf = new DateOnly(2025, 12, 24) };
+        Paper grokking = archive.Papers.Single(p => p.Arxiv is not null);
+
+        // SHA-256, as sha256sum has it, of title, abstract, id, date, no organization, theme, tag: with U+001F between.
+        Ledger old = Read("paper\tgrokking-twice\tarxiv:2301.12643\t2025-03-11\t2025-03-11\t59a3a2abe734\n");
+        Ledger now = Recording.Record(old, archive, [], [], "digest.example.org,2025");
+        Assert.Empty(_diagnostics.InOrder());
+        Assert.Equal((new DateOnly(2025, 3, 11), 16), (now.Papers[grokking.Slug].Changed, now.Papers[grokking.Slug].Fingerprint.Length));
+        Assert.Equal(archive.Digests.Select(d => (d.Date, d.Date)).Order(), now.Digests.Values.Select(d => (d.Date, d.Changed)).Order());
+        Assert.Equal("digest.example.org,2025", now.Authority?.Text);
+        string difference = Recording.Difference(old, now);
+        Assert.Contains("1 fingerprint of a new kind (grokking-twice)", difference, StringComparison.Ordinal);
+        Assert.Contains("2 digests (2025-03-11, …), 1 feed authority (digest.example.org,2025)", difference, StringComparison.Ordinal);
+        Assert.DoesNotContain("changed entr", difference, StringComparison.Ordinal);
+
+        Ledger edited = Recording.Record(Read("paper\tgrokking-twice\tarxiv:2301.12643\t2025-03-11\t2025-03-11\t0123456789ab\n"), archive, [], []);
+        Assert.Equal(archive.AsOf, edited.Papers[grokking.Slug].Changed);
+    }
+
+    [Fact]
+    public void A_change_recorded_as_of_an_earlier_day_is_not_older_than_the_one_before()
+    {
+        Archive archive = Samples.Archive();
+        Ledger before = Recording.Record(Ledger.Empty, archive, [], []);
+        Ledger later = Recording.Record(before, Edited(archive, "One") with { AsOf = new DateOnly(2025, 12, 24) }, [], []);
+        Ledger earlier = Recording.Record(later, Edited(archive, "Two"), [], []);
+        Assert.Equal(later.Digests.Values.Select(d => d.Changed), earlier.Digests.Values.Select(d => d.Changed));
+        Assert.Contains(new DateOnly(2025, 12, 24), earlier.Papers.Values.Select(p => p.Changed));
+        Assert.Equal(later.Papers.Values.Select(p => p.Changed), earlier.Papers.Values.Select(p => p.Changed));
+    }
+
+    [Fact]
+    public void An_authority_is_recorded_with_the_first_paper_and_never_replaced()
+    {
+        Archive archive = Samples.Archive();
+        Assert.Null(Recording.Record(Ledger.Empty, archive with { Papers = [], Digests = [] }, [], [], "one.example.org,2025").Authority);
+        Ledger one = Recording.Record(Ledger.Empty, archive, [], [], "one.example.org,2025");
+        Assert.Equal("one.example.org,2025", one.Authority?.Text);
+        Assert.Equal("one.example.org,2025", Recording.Record(one, archive, [], [], "two.example.org,2026").Authority?.Text);
+    }
+
+    [Fact]
     [Provokes("DS306", "DS307", "DS308")]
     public void Addresses_that_vanish_return_or_lead_nowhere_are_errors()
     {
@@ -149,7 +200,7 @@ public class LedgerTests
         AddressProof.Check(ledger, new HashSet<SitePath> { new("papers/gone/") }, _diagnostics);
         Assert.Equal(
             ["DS306 paper", "DS306 url\t/\tlive", "DS308 url\t/old/\tredirect\t/", "DS307 url\t/papers/gone/\tretired"],
-            _diagnostics.InOrder().Select(d => $"{d.Id} {(d.Span.Line == 4 ? "paper" : d.Span.LineText)}"));
+            _diagnostics.InOrder().Select(d => $"{d.Id} {(d.Span.Line == 6 ? "paper" : d.Span.LineText)}"));
     }
 
     [Fact]
@@ -159,6 +210,12 @@ public class LedgerTests
             Read("paper\tx\ttitle:x\t2025-03-11\t2025-03-11\t0123456789ab\nurl\t/papers/x/\tretired\n"), new HashSet<SitePath>(), _diagnostics);
         Assert.Empty(_diagnostics.InOrder());
     }
+
+    private static Archive Edited(Archive archive, string title) => archive with
+    {
+        Papers = archive.Papers.Select(p => p.Arxiv is null ? p : p with { Title = title }).ToEquatableArray(),
+        Digests = archive.Digests.Select(d => d with { Papers = d.Papers.Select(p => p.Arxiv is null ? p : p with { Title = title }).ToEquatableArray() }).ToEquatableArray(),
+    };
 
     private Ledger Read(string text) => LedgerFile.Read(new SourceText("content/ledger.tsv", text), _diagnostics);
 }

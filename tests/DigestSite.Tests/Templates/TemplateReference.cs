@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using DigestSite.Diagnostics;
+using DigestSite.Feeds;
 using DigestSite.Pages;
 using DigestSite.Templates;
 using static System.FormattableString;
@@ -25,6 +26,13 @@ internal static class TemplateReference
             AppendNames(text, kinds.Key);
         }
 
+        text.Append("\n### Feed entries\n\nWhat these templates make is reduced to what feeds may hold ([above](#the-content-of-feed-entries)).\n");
+        foreach (PageTemplate kind in EntryTemplates.Kinds)
+        {
+            text.Append(Invariant($"\n#### `{kind.Name}`\n\n{BuiltInTemplates.PurposeOf(kind.Name)}\n"));
+            AppendNames(text, kind.Model);
+        }
+
         text.Append("\n### Records\n\nWhat the names above hold, by the names that messages call them.\n");
         foreach (Type record in Records())
         {
@@ -41,7 +49,7 @@ internal static class TemplateReference
     {
         var found = new List<Type>();
         Visit(typeof(PageModel));
-        foreach (PageTemplate kind in SitePages.Kinds)
+        foreach (PageTemplate kind in SitePages.Kinds.Concat(EntryTemplates.Kinds))
         {
             Visit(kind.Model);
         }
@@ -80,7 +88,7 @@ internal static class TemplateReference
     private static StringBuilder AppendPartials(StringBuilder text)
     {
         TemplateFiles files = BuiltInTemplates.Under(TemplateFiles.Of([], []));
-        ILookup<string, Type> models = TemplateChecker.Check(files.Templates, SitePages.Kinds, "templates", new DiagnosticBag()).ToLookup(u => u.Template, u => u.Model);
+        ILookup<string, Type> models = TemplateChecker.Check(files.Templates, [.. SitePages.Kinds, .. EntryTemplates.Kinds], "templates", new DiagnosticBag()).ToLookup(u => u.Template, u => u.Model);
         text.Append("\n### Partials\n\n| partial | | sees what |\n| --- | --- | --- |\n");
         foreach (string name in files.Templates.Select(t => t.Name).Where(TemplateNames.IsPartial))
         {

@@ -11,11 +11,12 @@ internal sealed class Ledger
     private readonly Dictionary<Identity, RecordedPaper> _byIdentity;
 
     public Ledger(
-        IEnumerable<RecordedPaper> papers, IEnumerable<RecordedDump> dumps, IEnumerable<RecordedUrl> urls)
+        IEnumerable<RecordedPaper> papers, IEnumerable<RecordedDump> dumps, IEnumerable<RecordedUrl> urls, IEnumerable<RecordedDigest>? digests = null)
     {
         Papers = papers.ToDictionary(p => p.Slug);
         Dumps = dumps.ToDictionary(d => d.Name, StringComparer.Ordinal);
         Urls = urls.ToDictionary(u => u.Path);
+        Digests = (digests ?? []).ToDictionary(d => d.Date);
         _byIdentity = Papers.Values
             .SelectMany(p => p.Identities.Select(i => (Identity: i, Paper: p)))
             .GroupBy(p => p.Identity, p => p.Paper)
@@ -29,6 +30,11 @@ internal sealed class Ledger
     public IReadOnlyDictionary<string, RecordedDump> Dumps { get; }
 
     public IReadOnlyDictionary<SitePath, RecordedUrl> Urls { get; }
+
+    public IReadOnlyDictionary<DateOnly, RecordedDigest> Digests { get; }
+
+    /// <summary>What every published feed id begins with; null while nothing was recorded under an authority of the editors' choice.</summary>
+    public RecordedAuthority? Authority { get; init; }
 
     /// <summary>
     /// Whether a capture came when much newer ones were already published: the archive has it, but feeds, whose readers have seen what came
@@ -59,6 +65,14 @@ internal sealed record RecordedPaper(
 /// <summary>A published dump with the date it is pinned to.</summary>
 /// <param name="IsLate">See <see cref="Ledger.IsLate"/>.</param>
 internal sealed record RecordedDump(string Name, DateOnly Date, SourceSpan Span, bool IsLate = false);
+
+/// <summary>A published digest.</summary>
+/// <param name="Changed">When the content of its feed entry last changed.</param>
+/// <param name="Fingerprint">Of that content, to see the next change.</param>
+internal sealed record RecordedDigest(DateOnly Date, DateOnly Changed, string Fingerprint, SourceSpan Span);
+
+/// <summary>The <see cref="SiteSettings.FeedAuthority"/> that ids were published under.</summary>
+internal sealed record RecordedAuthority(string Text, SourceSpan Span);
 
 internal enum UrlState
 {

@@ -8,6 +8,8 @@ namespace DigestSite.Papers.Permanence;
 /// content/ledger.tsv: one record a line, fields apart by tabs, sorted, so that a pull request shows what it changes.
 /// <code>
 /// alias  SLUG  IDENTITY
+/// authority  FEED-AUTHORITY
+/// digest  DATE  CHANGED  FINGERPRINT
 /// dump   FILE  DATE  [late]
 /// paper  SLUG  IDENTITY  FIRST-LISTED  CHANGED  FINGERPRINT
 /// url    /PATH/  live | retired | redirect  [/TARGET/]
@@ -27,6 +29,8 @@ internal static class LedgerFile
         var aliases = new List<(Slug Slug, Identity Identity, SourceSpan Span)>();
         var dumps = new Dictionary<string, RecordedDump>(StringComparer.Ordinal);
         var urls = new Dictionary<SitePath, RecordedUrl>();
+        var digests = new Dictionary<DateOnly, RecordedDigest>();
+        RecordedAuthority? authority = null;
         for (int line = 1; line <= source.LineCount; line++)
         {
             string text = source.Line(line).ToString();
@@ -40,6 +44,8 @@ internal static class LedgerFile
             {
                 ["paper", ..] fields => ReadPaper(fields, span) is { } paper && papers.TryAdd(paper.Slug, paper),
                 ["dump", ..] fields => ReadDump(fields, span) is { } dump && dumps.TryAdd(dump.Name, dump),
+                ["digest", ..] fields => ReadDigest(fields, span) is { } digest && digests.TryAdd(digest.Date, digest),
+                ["authority", { Length: > 0 } entity] when authority is null => (authority = new(entity, span)) is not null,
                 ["url", ..] fields => ReadUrl(fields, span) is { } url && urls.TryAdd(url.Path, url),
                 ["alias", { } slugText, { } identityText] => Slug.TryParse(slugText, out Slug slug)
                     && Identity.TryParse(identityText, out Identity identity) && Keep(aliases, (slug, identity, span)),
@@ -51,7 +57,7 @@ internal static class LedgerFile
             }
         }
 
-        return new(WithAliases(papers, aliases, diagnostics), dumps.Values, urls.Values);
+        return new(WithAliases(papers, aliases, diagnostics), dumps.Values, urls.Values, digests.Values) { Authority = authority };
     }
 
     public static string Print(Ledger ledger)
@@ -60,6 +66,8 @@ internal static class LedgerFile
         [
             .. ledger.Papers.Values.Select(p => string.Join('\t', "paper", p.Slug, p.First, Routes.Iso(p.FirstListed), Routes.Iso(p.Changed), p.Fingerprint)),
             .. ledger.Papers.Values.SelectMany(p => p.Aliases.Select(a => string.Join('\t', "alias", p.Slug, a))),
+            .. ledger.Authority is { } authority ? ["authority\t" + authority.Text] : Array.Empty<string>(),
+            .. ledger.Digests.Values.Select(d => string.Join('\t', "digest", Routes.Iso(d.Date), Routes.Iso(d.Changed), d.Fingerprint)),
             .. ledger.Dumps.Values.Select(d => string.Join('\t', "dump", d.Name, Routes.Iso(d.Date)) + (d.IsLate ? "\t" + Late : "")),
             .. ledger.Urls.Values.Select(u => $"url\t/{u.Path}\t{u.State.ToString().ToLowerInvariant()}{(u.Target is { } target ? $"\t/{target}" : "")}"),
         ];
@@ -113,6 +121,11 @@ internal static class LedgerFile
         && TryParseDate(firstText, out DateOnly first)
         && TryParseDate(changedText, out DateOnly changed)
             ? new(slug, identity, first, changed, fingerprint, [], span)
+            : null;
+
+    private static RecordedDigest? ReadDigest(string[] fields, SourceSpan span) =>
+        fields is [_, var dateText, var changedText, { Length: > 0 } fingerprint] && TryParseDate(dateText, out DateOnly date) && TryParseDate(changedText, out DateOnly changed)
+            ? new(date, changed, fingerprint, span)
             : null;
 
     private static RecordedDump? ReadDump(string[] fields, SourceSpan span) =>

@@ -7,7 +7,8 @@ internal static class Recording
 {
     /// <summary>The ledger that knows everything of this build. Nothing recorded is lost or moved.</summary>
     /// <param name="addresses">Every address of the build that others may depend on: see <see cref="IsLasting"/>.</param>
-    public static Ledger Record(Ledger ledger, Archive archive, IEnumerable<Capture> captures, IEnumerable<SitePath> addresses)
+    /// <param name="authority">What feed ids begin with, once an editor has set it.</param>
+    public static Ledger Record(Ledger ledger, Archive archive, IEnumerable<Capture> captures, IEnumerable<SitePath> addresses, string? authority = null)
     {
         Paper[] all = [.. archive.Papers, .. archive.Hidden.Select(h => h.Paper)];
 
@@ -31,7 +32,16 @@ internal static class Recording
             urls.Add(path, new(path, UrlState.Live, null, default));
         }
 
-        return new(papers.Values, dumps.Values, urls.Values);
+        var digests = new Dictionary<DateOnly, RecordedDigest>(ledger.Digests);
+        foreach (Digest digest in archive.Digests)
+        {
+            digests[digest.Date] = Record(digests.GetValueOrDefault(digest.Date), digest, archive.AsOf);
+        }
+
+        return new(papers.Values, dumps.Values, urls.Values, digests.Values)
+        {
+            Authority = ledger.Authority ?? (authority is not null && papers.Count > 0 ? new(authority, default) : null),
+        };
     }
 
     /// <summary>
@@ -54,7 +64,11 @@ internal static class Recording
             Count("dump", after.Dumps.Keys.Except(before.Dumps.Keys, StringComparer.Ordinal)),
             Count("paper", after.Papers.Keys.Except(before.Papers.Keys).Select(s => s.ToString())),
             Count("alias", after.Papers.Values.Where(p => before.Papers.TryGetValue(p.Slug, out RecordedPaper? old) && old.Aliases != p.Aliases).Select(p => p.Slug.ToString()), "aliases"),
-            Count("changed entry", after.Papers.Values.Where(p => before.Papers.TryGetValue(p.Slug, out RecordedPaper? old) && old.Fingerprint != p.Fingerprint).Select(p => p.Slug.ToString()), "changed entries"),
+            Count("changed entry", Refingerprinted(before, after, isRenewed: false), "changed entries"),
+            Count("fingerprint of a new kind", Refingerprinted(before, after, isRenewed: true), "fingerprints of a new kind"),
+            Count("digest", after.Digests.Keys.Except(before.Digests.Keys).Select(Routes.Iso)),
+            Count("changed digest", after.Digests.Values.Where(d => before.Digests.TryGetValue(d.Date, out RecordedDigest? old) && old.Fingerprint != d.Fingerprint).Select(d => Routes.Iso(d.Date))),
+            Count("feed authority", before.Authority is null && after.Authority is { } authority ? [authority.Text] : []),
             Count("address", after.Urls.Keys.Except(before.Urls.Keys).Select(p => "/" + p), "addresses"),
         ];
         return string.Join(", ", parts.Where(p => p.Length > 0));
@@ -74,10 +88,26 @@ internal static class Recording
         return recorded with
         {
             Aliases = recorded.Aliases.Concat(IdentitiesOf(paper).Where(i => i != recorded.First && isFree(i))).Distinct().Order().ToEquatableArray(),
-            Changed = fingerprint == recorded.Fingerprint ? recorded.Changed : asOf,
+            Changed = Fingerprint.IsOf(paper, recorded.Fingerprint, fingerprint) ? recorded.Changed : Later(recorded.Changed, asOf),
             Fingerprint = fingerprint,
         };
     }
+
+    private static RecordedDigest Record(RecordedDigest? recorded, Digest digest, DateOnly asOf)
+    {
+        string fingerprint = Fingerprint.Of(digest);
+        recorded ??= new(digest.Date, digest.Date, fingerprint, default);
+        return fingerprint == recorded.Fingerprint ? recorded : recorded with { Changed = Later(recorded.Changed, asOf), Fingerprint = fingerprint };
+    }
+
+    // A build as of an earlier day makes no change older than the one before it.
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    // A fingerprint of a former kind is of another length; what it stands for need not have changed.
+    private static IEnumerable<string> Refingerprinted(Ledger before, Ledger after, bool isRenewed) => after.Papers.Values
+        .Where(p => before.Papers.TryGetValue(p.Slug, out RecordedPaper? old) && old.Fingerprint != p.Fingerprint
+            && isRenewed == (old.Fingerprint.Length != p.Fingerprint.Length && old.Changed == p.Changed))
+        .Select(p => p.Slug.ToString());
 
     private static string Count(string one, IEnumerable<string> names, string? many = null)
     {
