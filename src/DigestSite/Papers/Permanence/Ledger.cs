@@ -30,6 +30,9 @@ internal sealed class Ledger
 
     public IReadOnlyDictionary<SitePath, RecordedUrl> Urls { get; }
 
+    /// <summary>How many documents of the feed archive are full.</summary>
+    public int ArchivedDocuments => Papers.Values.Max(p => p.ArchivedIn) ?? 0;
+
     /// <summary>
     /// Whether a capture came when much newer ones were already published: the archive has it, but feeds, whose readers have seen what came
     /// after it, leave it out.
@@ -53,6 +56,9 @@ internal sealed class Ledger
 internal sealed record RecordedPaper(
     Slug Slug, Identity First, DateOnly FirstListed, DateOnly Changed, string Fingerprint, EquatableArray<Identity> Aliases, SourceSpan Span)
 {
+    /// <summary>The document of the feed archive that holds it, from 1; null while none does. See <see cref="FeedHistory"/>.</summary>
+    public int? ArchivedIn { get; init; }
+
     public IEnumerable<Identity> Identities => Aliases.Prepend(First);
 }
 

@@ -19,6 +19,11 @@ internal static class Recording
             papers[paper.Slug] = Record(papers.GetValueOrDefault(paper.Slug), paper, archive.AsOf, i => unique.Contains(i) && ledger.Find(i) is null);
         }
 
+        foreach ((Paper paper, int document) in FeedHistory.Of(archive).Newly)
+        {
+            papers[paper.Slug] = papers[paper.Slug] with { ArchivedIn = document };
+        }
+
         var dumps = new Dictionary<string, RecordedDump>(ledger.Dumps, StringComparer.Ordinal);
         foreach (Capture capture in captures.Where(c => !dumps.ContainsKey(c.Name)))
         {
@@ -35,13 +40,14 @@ internal static class Recording
     }
 
     /// <summary>
-    /// Whether an address needs a line of its own. A paper's page and API file follow from its <c>paper</c> line; later pages of a
-    /// list are windows that move as it grows; assets and the search index belong to the pages that use them.
+    /// Whether an address needs a line of its own. A paper's page, its API file and the documents of the feed archive follow from its
+    /// <c>paper</c> line; later pages of a list are windows that move as it grows; assets and the search index belong to the pages that use them.
     /// </summary>
     public static bool IsLasting(SitePath path)
     {
         string text = path.ToString();
-        bool isImplied = text.StartsWith("papers/", StringComparison.Ordinal) || text.StartsWith("api/papers/", StringComparison.Ordinal)
+        bool isImplied = (text.StartsWith("papers/", StringComparison.Ordinal) && (path.IsFolder || text.StartsWith("papers/archive/", StringComparison.Ordinal)))
+            || text.StartsWith("api/papers/", StringComparison.Ordinal)
             || text.StartsWith("assets/", StringComparison.Ordinal) || text.StartsWith("search/", StringComparison.Ordinal) || text.Contains("/page/", StringComparison.Ordinal);
         return !isImplied || text is "papers/" or "assets/" or "search/";
     }
@@ -55,10 +61,14 @@ internal static class Recording
             Count("paper", after.Papers.Keys.Except(before.Papers.Keys).Select(s => s.ToString())),
             Count("alias", after.Papers.Values.Where(p => before.Papers.TryGetValue(p.Slug, out RecordedPaper? old) && old.Aliases != p.Aliases).Select(p => p.Slug.ToString()), "aliases"),
             Count("changed entry", after.Papers.Values.Where(p => before.Papers.TryGetValue(p.Slug, out RecordedPaper? old) && old.Fingerprint != p.Fingerprint).Select(p => p.Slug.ToString()), "changed entries"),
+            Count("document of the feed archive", Documents(after).Except(Documents(before), StringComparer.Ordinal), "documents of the feed archive"),
             Count("address", after.Urls.Keys.Except(before.Urls.Keys).Select(p => "/" + p), "addresses"),
         ];
         return string.Join(", ", parts.Where(p => p.Length > 0));
     }
+
+    private static IEnumerable<string> Documents(Ledger ledger) =>
+        ledger.Papers.Values.Select(p => p.ArchivedIn).OfType<int>().Distinct().Select(n => "/" + Routes.FeedArchive(n));
 
     private static IEnumerable<Identity> IdentitiesOf(Paper paper) =>
         paper.Appearances
