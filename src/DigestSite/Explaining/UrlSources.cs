@@ -36,7 +36,7 @@ internal sealed record UrlSources(string Kind, string? Template, IReadOnlyList<s
             ["themes", var id, var name] when Format(name) is { } format && Theme(compiled, id) is { } theme => new(format + " of a theme", null, [theme, .. Overrides(compiled, p => p.Paper.Theme.Id == id)]),
             ["tags", var id, var name] when Format(name) is { } format && compiled.Content.Tags.Rules.FirstOrDefault(r => r.Tag.Id == id) is { } rule =>
                 new(format + " of a tag", null, [Account.Place(rule.Span), .. Overrides(compiled, p => p.Paper.Tags.Contains(rule.Tag))]),
-            ["papers", "archive", _] => new("a document of the archive of the papers' Atom feed", null, [SiteBuilder.LedgerName, .. Captures(compiled), .. Overrides(compiled, _ => true)]),
+            ["papers", "archive", _] => new("a document of the archive of the papers' Atom feed", null, [.. Captures(compiled), .. Overrides(compiled, _ => true)]),
             ["papers", var name] when Format(name) is { } format => new(format + " of the papers", null, [.. Captures(compiled), .. Overrides(compiled, _ => true)]),
             ["themes", var id, ..] when Theme(compiled, id) is { } theme => new(Paged("a theme", parts), "theme.hbs", [theme, .. Overrides(compiled, p => p.Paper.Theme.Id == id)]),
             ["tags", var id, ..] when compiled.Content.Tags.Rules.FirstOrDefault(r => r.Tag.Id == id) is { } rule =>
@@ -48,7 +48,7 @@ internal sealed record UrlSources(string Kind, string? Template, IReadOnlyList<s
             ["api", "digests.json"] => new("all digests, for programs", null, Captures(compiled)),
             ["api", "themes.json"] => new("themes and tags, for programs", null, [.. Rules(compiled)]),
             [var name] when Format(name) is { } format => new(format + " of the digests", null, Captures(compiled)),
-            ["feeds.opml"] => new("all feeds, for feed readers", null, ["site.yml", .. Rules(compiled)]),
+            ["feeds.opml"] => new("all feeds, for feed readers", null, [.. Rules(compiled)]),
             ["robots.txt"] => new("what crawlers read first", null, []),
             [var name] when name.StartsWith("sitemap", StringComparison.Ordinal) => new("the sitemap", null, []),
             ["assets", ..] => new("an asset, copied as it is", null, []),

@@ -27,7 +27,8 @@ internal sealed record FeedPart(string Title, string Href, string Count, string 
 internal sealed record FeedAddress(string Format, string Href, string Url, string Type);
 
 /// <summary>The newest entry of a feed.</summary>
-internal sealed record LatestEntry(string Title, string Href, DateText Date);
+/// <param name="Note">How many papers a digest has, when a paper was first listed.</param>
+internal sealed record LatestEntry(string Title, string Href, string Note);
 
 /// <summary>Every way to follow the site.</summary>
 internal sealed class SubscribePages(SiteFrame frame, SiteModel site)
@@ -68,7 +69,7 @@ internal sealed class SubscribePages(SiteFrame frame, SiteModel site)
             FeedPlace.OfDigests(frame.Settings),
             SiteFrame.Count(archive.Digests.Count, "digest"),
             $"An entry a digest: the editors' notes, then its papers by theme. {Newest(archive.Digests.Count)}",
-            newest is null ? null : new("Digest of " + DateText.Of(newest.Date).Human, frame.Href(Routes.Digest(newest.Date)), DateText.Of(newest.Date, newest.IsInferred)));
+            newest is null ? null : new("Digest of " + DateText.Of(newest.Date).Human, frame.Href(Routes.Digest(newest.Date)), SiteFrame.Count(newest.Papers.Count, "paper")));
         return part with { Title = "Every digest" };
     }
 
@@ -90,7 +91,7 @@ internal sealed class SubscribePages(SiteFrame frame, SiteModel site)
 
     private LatestEntry? Latest(Paper[] newestFirst) =>
         Array.Find(newestFirst, p => !p.IsLate) is { } paper
-            ? new(site.Readable.Title(paper).Plain, frame.Href(Routes.Paper(paper.Slug)), DateText.Of(paper.FirstListed))
+            ? new(site.Readable.Title(paper).Plain, frame.Href(Routes.Paper(paper.Slug)), "first listed " + DateText.Of(paper.FirstListed).Human)
             : null;
 
     private FeedPart Part(FeedPlace place, string count, string holds, LatestEntry? latest)
