@@ -44,6 +44,8 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Metadata m
             Moved = Moved(aliases, curated),
             Themes = content.Themes.All.ToEquatableArray(),
             Tags = content.Tags.Rules.Select(r => r.Tag).ToEquatableArray(),
+            ArchivedDocuments = ledger.ArchivedDocuments,
+            FeedLimit = content.Settings.FeedLimit,
             AsOf = asOf,
         };
         return new(archive, curated, _themer.Unmatched());
@@ -84,6 +86,7 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Metadata m
             FirstListed = firstListed,
             IsLate = first.Length > 0 && Array.TrueForAll(first, IsLate),
             Changed = work.Recorded is { } recorded ? DigestCompiler.Earlier(recorded.Changed, asOf) : firstListed,
+            ArchivedIn = work.Recorded?.ArchivedIn,
             Links = AbstractLinks.In(fields.Abstract?.Text),
             Note = edited?.Note?.Value,
             ExtraLinks = edited?.Links ?? [],

@@ -21,13 +21,27 @@ internal static class Routes
     /// <summary>https://www.w3.org/TR/appmanifest/</summary>
     public static SitePath Manifest { get; } = new("site.webmanifest");
 
+    public static SitePath Icon { get; } = new("assets/icon-180.png");
+
+    public static SitePath LargeIcon { get; } = new("assets/icon-512.png");
+
     public static SitePath Stats { get; } = new("stats/");
 
     public static SitePath Map { get; } = new("map/");
 
     public static SitePath NotFound { get; } = new("404.html");
 
-    public static SitePath Feed { get; } = new("feed.xml");
+    /// <summary>The RSS feed of the digests.</summary>
+    public static SitePath Feed { get; } = RssFeed(Home);
+
+    /// <summary>The folder of the papers' pages and feeds; it has no page of its own.</summary>
+    public static SitePath Papers { get; } = new("papers/");
+
+    /// <summary>The list of all feeds, for feed readers.</summary>
+    public static SitePath FeedList { get; } = new("feeds.opml");
+
+    /// <summary>The style sheet that browsers show feeds with.</summary>
+    public static SitePath FeedStyle { get; } = new("assets/feed.css");
 
     public static SitePath Sitemap { get; } = new("sitemap.xml");
 
@@ -78,7 +92,16 @@ internal static class Routes
 
     public static SitePath Theme(string id, int page = 1) => Paged($"themes/{id}/", page);
 
-    public static SitePath ThemeFeed(string id) => new($"themes/{id}/feed.xml");
+    public static SitePath ThemeFeed(string id) => RssFeed(Theme(id));
+
+    public static SitePath RssFeed(SitePath folder) => new(folder + "feed.xml");
+
+    public static SitePath AtomFeed(SitePath folder) => new(folder + "atom.xml");
+
+    public static SitePath JsonFeed(SitePath folder) => new(folder + "feed.json");
+
+    /// <summary>A document of the archive of the papers' Atom feed (RFC 5005); the oldest is number 1.</summary>
+    public static SitePath FeedArchive(int document) => new(string.Create(CultureInfo.InvariantCulture, $"papers/archive/{document}.xml"));
 
     public static SitePath ApiPaper(Slug slug) => new($"api/papers/{slug}.json");
 

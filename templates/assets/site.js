@@ -25,3 +25,25 @@ document.addEventListener("keydown", (e) => {
     location.href = search.href;
   }
 });
+
+// The address of a feed is copied at a click; it stands there to be selected all the same.
+for (const address of document.querySelectorAll(".addresses code")) {
+  const copy = document.createElement("button");
+  const say = (word) => {
+    copy.textContent = word;
+    copy.setAttribute("aria-label", `${word} ${address.textContent}`);
+  };
+  copy.type = "button";
+  say("Copy");
+  copy.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(address.textContent);
+      say("Copied");
+    } catch {
+      getSelection().selectAllChildren(address);
+      say("Selected");
+    }
+  });
+  copy.addEventListener("blur", () => say("Copy"));
+  address.after(copy);
+}

@@ -7,7 +7,7 @@ using DigestSite.Benchmarks;
 
 // `-- corpus FOLDER PAPERS` lays out a content folder to time the built program on, `-- snapshot FILE MIB [CONTENT]` arXiv metadata for it
 // (with the titles of that content folder now and then), `-- relate CONTENT [SAMPLE]` prints what related papers cost, how well they and
-// the map keep themes together, and those of a few papers; `-- readers` prints the throughput of reading, `-- text` that of making text readable; anything else goes to BenchmarkDotNet.
+// the map keep themes together, and those of a few papers; `-- feeds CONTENT` prints what feeds cost a build; `-- readers` prints the throughput of reading, `-- text` that of making text readable; anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["corpus", var folder, var papers]:
@@ -26,6 +26,10 @@ switch (args)
 
     case ["relate", var folder, .. var number]:
         RelateBenchmark.Print(folder, number is [var sample] ? int.Parse(sample, CultureInfo.InvariantCulture) : 0);
+        return;
+
+    case ["feeds", var folder]:
+        FeedBenchmark.Print(folder);
         return;
 
     case ["readers"]:

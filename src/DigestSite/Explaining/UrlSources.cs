@@ -33,7 +33,11 @@ internal sealed record UrlSources(string Kind, string? Template, IReadOnlyList<s
             ["search"] => new("the search page", "search.hbs", []),
             ["search", ..] => new("the search index", null, [.. Captures(compiled), .. Overrides(compiled, _ => true)]),
             ["digests", var date] when Digest(compiled, date) is { } digest => new("a digest", "digest.hbs", OfDigest(compiled, digest)),
-            ["themes", var id, "feed.xml"] when Theme(compiled, id) is { } theme => new("the RSS feed of a theme", null, [theme, .. Overrides(compiled, p => p.Paper.Theme.Id == id)]),
+            ["themes", var id, var name] when Format(name) is { } format && Theme(compiled, id) is { } theme => new(format + " of a theme", null, [theme, .. Overrides(compiled, p => p.Paper.Theme.Id == id)]),
+            ["tags", var id, var name] when Format(name) is { } format && compiled.Content.Tags.Rules.FirstOrDefault(r => r.Tag.Id == id) is { } rule =>
+                new(format + " of a tag", null, [Account.Place(rule.Span), .. Overrides(compiled, p => p.Paper.Tags.Contains(rule.Tag))]),
+            ["papers", "archive", _] => new("a document of the archive of the papers' Atom feed", null, [.. Captures(compiled), .. Overrides(compiled, _ => true)]),
+            ["papers", var name] when Format(name) is { } format => new(format + " of the papers", null, [.. Captures(compiled), .. Overrides(compiled, _ => true)]),
             ["themes", var id, ..] when Theme(compiled, id) is { } theme => new(Paged("a theme", parts), "theme.hbs", [theme, .. Overrides(compiled, p => p.Paper.Theme.Id == id)]),
             ["tags", var id, ..] when compiled.Content.Tags.Rules.FirstOrDefault(r => r.Tag.Id == id) is { } rule =>
                 new(Paged("a tag", parts), "tag.hbs", [Account.Place(rule.Span), .. Overrides(compiled, p => p.Paper.Tags.Contains(rule.Tag))]),
@@ -43,7 +47,8 @@ internal sealed record UrlSources(string Kind, string? Template, IReadOnlyList<s
             ["api", "papers.json"] => new("all papers, for programs", null, [.. Captures(compiled), .. Overrides(compiled, _ => true)]),
             ["api", "digests.json"] => new("all digests, for programs", null, Captures(compiled)),
             ["api", "themes.json"] => new("themes and tags, for programs", null, [.. Rules(compiled)]),
-            ["feed.xml"] => new("the RSS feed of the digests", null, Captures(compiled)),
+            [var name] when Format(name) is { } format => new(format + " of the digests", null, Captures(compiled)),
+            ["feeds.opml"] => new("all feeds, for feed readers", null, [.. Rules(compiled)]),
             ["robots.txt"] => new("what crawlers read first", null, []),
             [var name] when name.StartsWith("sitemap", StringComparison.Ordinal) => new("the sitemap", null, []),
             ["assets", ..] => new("an asset, copied as it is", null, []),
@@ -103,6 +108,14 @@ internal sealed record UrlSources(string Kind, string? Template, IReadOnlyList<s
     private static CuratedPaper? Paper(CompiledContent compiled, string slug) => compiled.Papers.FirstOrDefault(p => p.Paper.Slug.ToString() == slug);
 
     private static Digest? Digest(CompiledContent compiled, string date) => compiled.Site.Archive.Digests.FirstOrDefault(d => Routes.Iso(d.Date) == date);
+
+    private static string? Format(string name) => name switch
+    {
+        "feed.xml" => "the RSS feed",
+        "atom.xml" => "the Atom feed",
+        "feed.json" => "the JSON feed",
+        _ => null,
+    };
 
     private static string Paged(string kind, string[] parts) => parts is [_, _, "page", var number] ? $"{kind}, page {number}" : kind;
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text;
+using DigestSite.Diagnostics;
 using DigestSite.Feeds.Api;
 using DigestSite.Papers;
 using DigestSite.Papers.Citing;
@@ -6,17 +8,22 @@ using DigestSite.Papers.Citing;
 namespace DigestSite.Feeds;
 
 /// <summary>Everything that programs read: feeds, the static API, robots.txt.</summary>
-internal static class SiteFeeds
+internal sealed class SiteFeeds
 {
+    private readonly SiteModel _site;
+    private readonly SiteSettings _settings;
+
+    // By reference: a paper is a record of all that is known of it.
+    private readonly ConcurrentDictionary<Paper, SharedEntry> _entries = new(ReferenceEqualityComparer.Instance);
+
+    private SiteFeeds(SiteModel site) => (_site, _settings) = (site, site.Settings);
+
     public static IReadOnlyList<PlannedFile> Plan(SiteModel site)
     {
-        ILookup<string, Paper> byTheme = site.Archive.Papers.Where(p => !p.IsLate).ToLookup(p => p.Theme.Id, StringComparer.Ordinal);
         ILookup<string, Paper> all = site.Archive.Papers.ToLookup(p => p.Theme.Id, StringComparer.Ordinal);
         return
         [
-            new(Routes.Feed, "content/site.yml", () => RssWriter.Write(Digests(site), site)) { Texts = () => site.Archive.Digests.SelectMany(d => site.Texts.OfNote(d.Date)) },
-            .. site.Archive.Themes.Select(t => new PlannedFile(
-                Routes.ThemeFeed(t.Id), "content/themes.yml", () => RssWriter.Write(OfTheme(t, byTheme[t.Id], site), site)) { Texts = () => site.Texts.Papers }),
+            .. new SiteFeeds(site).Plan(),
             .. site.Archive.Digests.SelectMany(d => Twins(d, site)),
             .. site.Archive.Themes.Select(t => new PlannedFile(
                 Routes.ThemeCitations(t.Id), "content/themes.yml", () => BibTeX.Library(all[t.Id], p => site.Readable.Title(p).Plain, p => Address(p, site)))),
@@ -24,6 +31,60 @@ internal static class SiteFeeds
             new(Routes.Robots, "content/site.yml", () => Robots(site.Settings.BaseUrl)),
         ];
     }
+
+    private IEnumerable<PlannedFile> Plan()
+    {
+        Archive archive = _site.Archive;
+        Paper[] news = [.. archive.Papers.Where(p => !p.IsLate)];
+        ILookup<string, Paper> byTheme = news.ToLookup(p => p.Theme.Id, StringComparer.Ordinal);
+        ILookup<string, Paper> byTag = news.SelectMany(p => p.Tags, (paper, tag) => (tag.Id, Paper: paper)).ToLookup(t => t.Id, t => t.Paper, StringComparer.Ordinal);
+        var history = new PaperHistory(_site);
+        var digests = FeedPlace.OfDigests(_settings);
+        var papers = FeedPlace.OfPapers(_settings);
+        return
+        [
+            .. Files(digests, "content/site.yml", () => Digests(digests), () => archive.Digests.SelectMany(d => _site.Texts.OfNote(d.Date))),
+            .. Files(papers, "content/site.yml", () => history.Current(OfPapers(papers, news))),
+            .. archive.Themes.Select(t => (Theme: t, Place: FeedPlace.Of(t, _settings))).SelectMany(t => Files(t.Place, "content/themes.yml", () => OfPapers(t.Place, byTheme[t.Theme.Id]))),
+            .. archive.Tags.Select(t => (Tag: t, Place: FeedPlace.Of(t, _settings))).SelectMany(t => Files(t.Place, "content/tags.yml", () => OfPapers(t.Place, byTag[t.Tag.Id]))),
+            .. history.Plan(OfPapers(papers, [])),
+            new(Routes.FeedList, "content/site.yml", () => FeedList.Write(_site)),
+        ];
+    }
+
+    private IEnumerable<PlannedFile> Files(FeedPlace place, string source, Func<Feed> make, Func<IEnumerable<SourceText>>? texts = null)
+    {
+        var documents = new FeedDocuments(place, make, _site);
+        texts ??= () => _site.Texts.Papers;
+        return
+        [
+            new(place.Rss, source, documents.Rss) { Texts = texts },
+            new(place.Atom, source, documents.Atom) { Texts = texts },
+            new(place.Json, source, documents.Json) { Texts = texts },
+        ];
+    }
+
+    private Feed Digests(FeedPlace place) => Feed(
+        place,
+        [.. _site.Archive.Digests.Where(d => !d.IsLate).Take(_settings.FeedLimit).Select(d => new SharedEntry(() => DigestEntry.Of(d, _site) with { Changed = d.Changed }))],
+        " No digests yet.");
+
+    private Feed OfPapers(FeedPlace place, IEnumerable<Paper> newestFirst) => Feed(
+        place,
+        [.. newestFirst.Take(_settings.FeedLimit).Select(p => _entries.GetOrAdd(p, static (p, site) => new SharedEntry(() => PaperEntry.Of(p, site) with { Changed = FeedDate.Changed(p, site), Authors = [.. p.Authors.Take(MaxAuthors)] }), _site))],
+        " No papers yet.");
+
+    private Feed Feed(FeedPlace place, SharedEntry[] entries, string none) => new()
+    {
+        Id = $"tag:{_settings.FeedAuthority}:feed/{place.Folder}",
+        Title = place.Title,
+        Description = entries.Length > 0 ? place.Description : place.Description + none,
+        Page = _settings.BaseUrl.Absolute(place.Page),
+        Changed = entries.Length > 0 ? entries.Max(e => e.Entry.Changed) : FeedDate.Founded(_site),
+        Entries = entries,
+    };
+
+    private const int MaxAuthors = 20;
 
     // A digest's page in forms for notes and for reference managers.
     private static PlannedFile[] Twins(Digest digest, SiteModel site)
@@ -37,28 +98,6 @@ internal static class SiteFeeds
     }
 
     private static string Address(Paper paper, SiteModel site) => site.Settings.BaseUrl.Absolute(Routes.Paper(paper.Slug));
-
-    private static Feed Digests(SiteModel site) => new()
-    {
-        Title = site.Settings.Title,
-        Description = site.Archive.Digests.Count > 0 ? site.Settings.Description : site.Settings.Description + " No digests yet.",
-        Page = site.Settings.BaseUrl.Absolute(Routes.Home),
-        Self = site.Settings.BaseUrl.Absolute(Routes.Feed),
-        Entries = [.. site.Archive.Digests.Where(d => !d.IsLate).Take(site.Settings.FeedLimit).Select(d => DigestEntry.Of(d, site))],
-    };
-
-    private static Feed OfTheme(Theme theme, IEnumerable<Paper> papers, SiteModel site)
-    {
-        FeedEntry[] entries = [.. papers.Take(site.Settings.FeedLimit).Select(p => PaperEntry.Of(p, site))];
-        return new()
-        {
-            Title = $"{site.Settings.Title}: {theme.Title}",
-            Description = entries.Length > 0 ? theme.Description : theme.Description + " No papers yet.",
-            Page = site.Settings.BaseUrl.Absolute(Routes.Theme(theme.Id)),
-            Self = site.Settings.BaseUrl.Absolute(Routes.ThemeFeed(theme.Id)),
-            Entries = entries,
-        };
-    }
 
     // RFC 9309. Nothing is off limits; the file is there to name the sitemap.
     private static ReadOnlyMemory<byte> Robots(BaseUrl baseUrl) =>

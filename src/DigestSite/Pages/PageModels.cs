@@ -34,7 +34,7 @@ internal sealed record NavigationItem(string Title, string Href, bool IsCurrent)
 /// <param name="Feeds">The feeds that fit this page, for autodiscovery.</param>
 /// <param name="Policy">The Content-Security-Policy, as the element that sets it.</param>
 /// <param name="Data">The page in the words of schema.org; null where it has nothing to say.</param>
-internal sealed record PagePart(string Title, string Description, string? Canonical, LinkPart[] Feeds, Html Policy, Html? Data)
+internal sealed record PagePart(string Title, string Description, string? Canonical, FeedLink[] Feeds, Html Policy, Html? Data)
 {
     /// <summary>Whether this is the page that a phone puts on its home screen.</summary>
     public bool IsHome { get; init; }
@@ -45,6 +45,10 @@ internal sealed record PagePart(string Title, string Description, string? Canoni
     /// <summary>Where a browser is sent on to; null on all pages but redirects.</summary>
     public string? RedirectHref { get; init; }
 }
+
+/// <summary>A feed in one of its formats, for autodiscovery.</summary>
+/// <param name="Type">Its media type.</param>
+internal sealed record FeedLink(string Title, string Href, string Type);
 
 internal sealed record LinkPart(string Title, string Href);
 

@@ -50,7 +50,7 @@ internal sealed class PaperLists
         string count = SiteFrame.Count(shown.Length, "organization");
         return new(
             _frame.Site(Routes.Organizations),
-            _frame.Page(Routes.Organizations, "Organizations", $"{count} with papers in {_frame.Settings.Title}.", data: StructuredData.Collection("Organizations", _frame.Settings)),
+            _frame.Page(Routes.Organizations, "Organizations", $"{count} with papers in {_frame.Settings.Title}.", FeedPlace.OfPapers(_frame.Settings), data: StructuredData.Collection("Organizations", _frame.Settings)),
             count,
             [.. shown.Select(o => new ThemeRow(o.Name, _frame.Href(Routes.Organization(o.Slug)), "", o.Papers))]);
     }
@@ -66,14 +66,14 @@ internal sealed class PaperLists
 
     public PaperListPage Page(Theme theme, PaperSlice slice)
     {
-        LinkPart feed = new($"{_frame.Settings.Title}: {theme.Title}", _frame.Href(Routes.ThemeFeed(theme.Id)));
+        var feed = FeedPlace.Of(theme, _frame.Settings);
         Crumb[] trail = [new("Themes", Routes.Themes)];
         PaperListPage page = Page(theme.Title, theme.Description, feed, slice, trail, number => Routes.Theme(theme.Id, number));
         return page with { CitationsHref = _frame.Href(Routes.ThemeCitations(theme.Id)), Cards = [.. page.Cards.Select(c => c with { Theme = null })] };
     }
 
     public PaperListPage Page(Tag tag, PaperSlice slice) =>
-        Page(tag.Title, tag.Description, null, slice, [new("Themes", Routes.Themes)], number => Routes.Tag(tag.Id, number));
+        Page(tag.Title, tag.Description, FeedPlace.Of(tag, _frame.Settings), slice, [new("Themes", Routes.Themes)], number => Routes.Tag(tag.Id, number));
 
     public PaperListPage Page(ListedOrganization organization, PaperSlice slice) =>
         Page(organization.Name, "", null, slice, [new("Organizations", Routes.Organizations)], number => Routes.Organization(organization.Slug, number));
@@ -89,18 +89,18 @@ internal sealed class PaperLists
         return Enumerable.Range(1, count).Select(n => new PaperSlice(n, count, papers.Length, papers[((n - 1) * PageSize)..Math.Min(papers.Length, n * PageSize)]));
     }
 
-    private PaperListPage Page(string title, string description, LinkPart? feed, PaperSlice slice, Crumb[] trail, Func<int, SitePath> route)
+    private PaperListPage Page(string title, string description, FeedPlace? feed, PaperSlice slice, Crumb[] trail, Func<int, SitePath> route)
     {
         SitePath path = route(slice.Number);
         string suffix = slice.Number == 1 ? "" : $", page {slice.Number}";
         string papers = SiteFrame.Count(slice.Total, "paper");
         return new(
             _frame.Site(path),
-            _frame.Page(path, title + suffix, $"{title}{suffix}: {papers}. {description}", feed, data: StructuredData.Collection(title, _frame.Settings, trail)),
+            _frame.Page(path, title + suffix, $"{title}{suffix}: {papers}. {description}", feed ?? FeedPlace.OfPapers(_frame.Settings), data: StructuredData.Collection(title, _frame.Settings, trail)),
             title,
             description,
             papers,
-            feed?.Href,
+            feed is null ? null : _frame.Href(feed.Rss),
             null,
             [.. slice.Papers.Select(_papers.Card)],
             slice.Papers.Any(p => p.Appearances[0].Capture.IsInferred),

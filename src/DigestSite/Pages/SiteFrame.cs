@@ -8,10 +8,12 @@ internal sealed class SiteFrame
 {
     private readonly SiteSettings _settings;
     private readonly SitePart _site;
+    private readonly FeedLink[] _feeds;
 
     public SiteFrame(SiteModel site, SitePath? dates)
     {
         _settings = site.Settings;
+        _feeds = FeedLinks(FeedPlace.OfDigests(_settings));
         _site = new(
             _settings.Title,
             _settings.Tagline,
@@ -44,9 +46,9 @@ internal sealed class SiteFrame
         _settings.Navigation.Any(n => n.Path == path) ? _site with { Navigation = Navigation(path) } : _site;
 
     /// <summary>What the page says of itself; a <paramref name="title"/> of null is the site's own.</summary>
-    public PagePart Page(SitePath path, string? title, string description, LinkPart? feed = null, InlineScript? data = null)
+    /// <param name="feed">The feed that fits it best; that of the digests by default.</param>
+    public PagePart Page(SitePath path, string? title, string description, FeedPlace? feed = null, InlineScript? data = null)
     {
-        LinkPart root = new(_settings.Title, Href(Routes.Feed));
         string full = title is null
             ? _settings.Tagline.Length > 0 ? $"{_settings.Title}: {_settings.Tagline}" : _settings.Title
             : $"{TextFolding.FoldWhiteSpace(title)} · {_settings.Title}";
@@ -55,7 +57,7 @@ internal sealed class SiteFrame
             full,
             text.Length > 0 ? text : Excerpt.Of(full, Excerpt.Description),
             path == Routes.NotFound ? null : _settings.BaseUrl.Absolute(path),
-            feed is null ? [root] : [root, feed],
+            feed is null ? _feeds : FeedLinks(feed),
             SecurityPolicy.Of(data),
             data?.Element)
         {
@@ -66,6 +68,8 @@ internal sealed class SiteFrame
     /// <summary>A count with its noun: <c>1 paper</c>, <c>1,024 papers</c>.</summary>
     public static string Count(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
+
+    private FeedLink[] FeedLinks(FeedPlace place) => [.. place.Formats.Select(f => new FeedLink($"{place.Title} ({f.Name})", Href(f.Path), f.Type))];
 
     private NavigationItem[] Navigation(SitePath? current) =>
         [.. _settings.Navigation.Select(n => new NavigationItem(n.Title, Href(n.Path), n.Path == current))];

@@ -64,7 +64,7 @@ internal static class SitePages
             Page(Routes.Organizations, "organizations.hbs", lists.AllOrganizations, newest),
             .. lists.Organizations.SelectMany(o => lists.PagesOf(o).Select(s => Page(Routes.Organization(o.Slug, s.Number), "organization.hbs", () => lists.Page(o, s), s.Newest))),
             Page(Routes.Trending, "trending.hbs", () => TrendingPapers.Page(frame, papers, archive), newest),
-            Page(Routes.Subscribe, "subscribe.hbs", () => SubscribePages.Page(frame, lists.ThemeRows(), archive), null),
+            Page(Routes.Subscribe, "subscribe.hbs", () => SubscribePages.Page(frame, site), null),
             Page(Routes.Stats, "stats.hbs", stats.Stats, newest),
             Page(Routes.Map, "map.hbs", stats.Map, newest),
             Page(Routes.Search, "search.hbs", () => SearchProjection.Page(frame, site), newest),

@@ -30,6 +30,7 @@ internal static class TrendingPapers
             Routes.Trending,
             "Trending papers",
             $"The papers that listings return to and readers talk about, as of {DateText.Of(archive.AsOf).Human}; the formula stands on the page.",
+            FeedPlace.OfPapers(frame.Settings),
             data: StructuredData.Collection("Trending papers", frame.Settings)),
         DateText.Of(archive.AsOf),
         HalfLife,

@@ -79,6 +79,9 @@ internal sealed record Paper
     /// <summary>Whether it was first listed by captures that came late: feeds leave it out.</summary>
     public bool IsLate { get; init; }
 
+    /// <summary>The document of the feed archive that holds it, by the ledger; null until it is recorded in one.</summary>
+    public int? ArchivedIn { get; init; }
+
     /// <summary>The capture it was last listed in.</summary>
     public DateOnly LastListed => Appearances[0].Capture.Date;
 }
@@ -183,6 +186,12 @@ internal sealed record Archive
 
     /// <summary>In the order of tags.yml; those without papers too.</summary>
     public required EquatableArray<Tag> Tags { get; init; }
+
+    /// <summary>How many documents of the feed archive are recorded.</summary>
+    public int ArchivedDocuments { get; init; }
+
+    /// <summary>How many entries a feed holds at most.</summary>
+    public int FeedLimit { get; init; } = 50;
 
     /// <summary>What the site was built as of: no date on it is later.</summary>
     public required DateOnly AsOf { get; init; }

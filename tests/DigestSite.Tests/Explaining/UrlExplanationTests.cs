@@ -38,7 +38,7 @@ public class UrlExplanationTests
         BuiltSite built = site.Build(strict: true);
         Assert.Equal("", site.DiagnosticText);
         Assert.All(built.Files, f => Assert.DoesNotContain("redirect", UrlSources.Of(built.Compiled!, f).Kind, StringComparison.Ordinal));
-        string[] paths = ["", "papers/robustness-under-distribution-shift/", "digests/2025-11-03/", "themes/theory/", "tags/grokking/", "about/", "feed.xml", "themes/theory/feed.xml", "api/papers.json", "api/papers/a-bound-for-grokking.json", "sitemap.xml", "assets/site.css", "404.html"];
+        string[] paths = ["", "papers/robustness-under-distribution-shift/", "digests/2025-11-03/", "themes/theory/", "tags/grokking/", "about/", "feed.xml", "themes/theory/feed.xml", "tags/grokking/atom.xml", "papers/feed.json", "papers/archive/1.xml", "feeds.opml", "api/papers.json", "api/papers/a-bound-for-grokking.json", "sitemap.xml", "assets/site.css", "404.html"];
         string text = string.Join("\n\n", paths.Select(p => UrlExplanation.Of(built, p))).Replace(site.Root + "/", "", StringComparison.Ordinal);
         // The size of a page is the templates' affair.
         text = System.Text.RegularExpressions.Regex.Replace(text, "(?<=Bytes +)[0-9]+", "N", default, TimeSpan.FromSeconds(5));

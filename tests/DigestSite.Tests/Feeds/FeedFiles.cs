@@ -36,6 +36,22 @@ internal static class FeedFiles
         return json.RootElement.Clone();
     }
 
+    /// <summary>Every place with a feed in three formats.</summary>
+    public static IEnumerable<FeedPlace> Places(SiteModel site) =>
+    [
+        FeedPlace.OfDigests(site.Settings),
+        FeedPlace.OfPapers(site.Settings),
+        .. site.Archive.Themes.Select(t => FeedPlace.Of(t, site.Settings)),
+        .. site.Archive.Tags.Select(t => FeedPlace.Of(t, site.Settings)),
+    ];
+
+    /// <summary>A feed in its three formats, as readers understand them.</summary>
+    public static ReadFeed[] Read(SiteModel site, FeedPlace place) =>
+        [ReadFeed.Rss(Bytes(site, place.Rss)), ReadFeed.OfAtom(Bytes(site, place.Atom)), ReadFeed.Json(Bytes(site, place.Json))];
+
+    public static XElement Atoms(SiteModel site, SitePath path) => XDocument.Load(new MemoryStream(Bytes(site, path))).Root!;
+
+    /// <summary>The RSS feeds of the digests and of each theme.</summary>
     public static IEnumerable<SitePath> Feeds(SiteModel site) => site.Archive.Themes.Select(t => Routes.ThemeFeed(t.Id)).Prepend(Routes.Feed);
 
     /// <summary>The sample site with other papers, all in one digest, newest first as given.</summary>

@@ -61,7 +61,7 @@ public class HostileTextTests
         foreach (SitePath path in FeedFiles.Feeds(site))
         {
             string text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(FeedFiles.Bytes(site, path));
-            Assert.StartsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss ", text, StringComparison.Ordinal);
+            Assert.StartsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<?xml-stylesheet type=\"text/css\" href=\"/base/assets/feed.css\"?>\n<rss ", text, StringComparison.Ordinal);
             Assert.EndsWith("</rss>\n", text, StringComparison.Ordinal);
             Assert.DoesNotContain('\r', text);
             IEnumerable<string> entities = text.Split('&').Skip(1).Select(p => p.Split(';')[0]).Where(e => !e.StartsWith('#'));

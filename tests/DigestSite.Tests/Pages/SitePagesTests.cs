@@ -16,7 +16,7 @@ public class SitePagesTests
     {
         string[] expected =
         [
-            "", "404.html", "about/", "assets/card.png", "assets/icon-180.png", "assets/icon-512.png", "assets/icon.svg",
+            "", "404.html", "about/", "assets/card.png", "assets/feed.css", "assets/icon-180.png", "assets/icon-512.png", "assets/icon.svg",
             "assets/minisearch.LICENSE.txt", "assets/minisearch.js", "assets/search-minisearch.js", "assets/search-pagefind.js", "assets/search.js", "assets/site.css", "assets/site.js",
             "digests/", "digests/2025-03-11/", "digests/2025-11-03/", "map/", "months/2025-03/", "months/2025-11/", "orgs/", "orgs/uc-berkeley/",
             "papers/an-older-bound/", "papers/grokking-twice/", "papers/no-abstract-here/",
@@ -50,7 +50,7 @@ public class SitePagesTests
                 }
                 else
                 {
-                    Assert.StartsWith("https://", href, StringComparison.Ordinal);
+                    Assert.StartsWith("https://", href.StartsWith("feed:", StringComparison.Ordinal) ? href["feed:".Length..] : href, StringComparison.Ordinal);
                 }
             }
         }
@@ -93,9 +93,7 @@ public class SitePagesTests
             Assert.Equal(path == "404.html" ? "noindex" : null, Meta(document, "meta[name=robots]"));
             Assert.Equal(document.Title, document.QuerySelector("[property='og:title']")!.TextContent);
             Assert.Equal("https://digest.example.org/base/assets/card.png", Meta(document, "meta[property='og:image']"));
-            Assert.True(
-                path.StartsWith("papers/", StringComparison.Ordinal)
-                || document.QuerySelectorAll("link[rel=alternate]").Any(l => l.GetAttribute("href") == "/base/feed.xml"));
+            Assert.Equal(path.StartsWith("papers/", StringComparison.Ordinal) ? 0 : 3, document.QuerySelectorAll("link[rel=alternate][title]").Length);
             Assert.Contains("belong to their authors", document.QuerySelector("body > footer")!.TextContent, StringComparison.Ordinal);
         }
     }
@@ -151,13 +149,6 @@ public class SitePagesTests
         IHtmlDocument[] marked = [.. RenderedSite.Documents(Samples.Site()).Select(p => p.Document).Where(d => d.QuerySelector(".inferred") is not null)];
         Assert.Equal(10, marked.Length);
         Assert.All(marked, d => Assert.Contains("an inferred year is", d.QuerySelectorAll(".note")[^1].TextContent, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void A_theme_page_offers_its_own_feed_too()
-    {
-        IHtmlDocument document = RenderedSite.Document(Samples.Site(), "themes/theory/");
-        Assert.Equal(["/base/feed.xml", "/base/themes/theory/feed.xml"], document.QuerySelectorAll("link[rel=alternate]").Select(l => l.GetAttribute("href")));
     }
 
     [Fact]

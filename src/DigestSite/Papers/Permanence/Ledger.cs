@@ -36,6 +36,9 @@ internal sealed class Ledger
     /// <summary>What every published feed id begins with; null while nothing was recorded under an authority of the editors' choice.</summary>
     public RecordedAuthority? Authority { get; init; }
 
+    /// <summary>How many documents of the feed archive are full.</summary>
+    public int ArchivedDocuments => Papers.Values.Max(p => p.ArchivedIn) ?? 0;
+
     /// <summary>
     /// Whether a capture came when much newer ones were already published: the archive has it, but feeds, whose readers have seen what came
     /// after it, leave it out.
@@ -59,6 +62,9 @@ internal sealed class Ledger
 internal sealed record RecordedPaper(
     Slug Slug, Identity First, DateOnly FirstListed, DateOnly Changed, string Fingerprint, EquatableArray<Identity> Aliases, SourceSpan Span)
 {
+    /// <summary>The document of the feed archive that holds it, from 1; null while none does. See <see cref="FeedHistory"/>.</summary>
+    public int? ArchivedIn { get; init; }
+
     public IEnumerable<Identity> Identities => Aliases.Prepend(First);
 }
 

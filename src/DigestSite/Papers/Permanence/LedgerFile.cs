@@ -11,7 +11,7 @@ namespace DigestSite.Papers.Permanence;
 /// authority  FEED-AUTHORITY
 /// digest  DATE  CHANGED  FINGERPRINT
 /// dump   FILE  DATE  [late]
-/// paper  SLUG  IDENTITY  FIRST-LISTED  CHANGED  FINGERPRINT
+/// paper  SLUG  IDENTITY  FIRST-LISTED  CHANGED  FINGERPRINT  [ARCHIVED-IN]
 /// url    /PATH/  live | retired | redirect  [/TARGET/]
 /// </code>
 /// A <c>paper</c> line stands for the paper's page and API file too; these need a <c>url</c> line only once they are no longer live.
@@ -57,6 +57,7 @@ internal static class LedgerFile
             }
         }
 
+        ReportImpossibleDocuments(papers, diagnostics);
         return new(WithAliases(papers, aliases, diagnostics), dumps.Values, urls.Values, digests.Values) { Authority = authority };
     }
 
@@ -64,7 +65,7 @@ internal static class LedgerFile
     {
         IEnumerable<string> lines =
         [
-            .. ledger.Papers.Values.Select(p => string.Join('\t', "paper", p.Slug, p.First, Routes.Iso(p.FirstListed), Routes.Iso(p.Changed), p.Fingerprint)),
+            .. ledger.Papers.Values.Select(p => string.Join('\t', "paper", p.Slug, p.First, Routes.Iso(p.FirstListed), Routes.Iso(p.Changed), p.Fingerprint) + ArchivedIn(p)),
             .. ledger.Papers.Values.SelectMany(p => p.Aliases.Select(a => string.Join('\t', "alias", p.Slug, a))),
             .. ledger.Authority is { } authority ? ["authority\t" + authority.Text] : Array.Empty<string>(),
             .. ledger.Digests.Values.Select(d => string.Join('\t', "digest", Routes.Iso(d.Date), Routes.Iso(d.Changed), d.Fingerprint)),
@@ -114,13 +115,26 @@ internal static class LedgerFile
         return papers.Values.Select(p => p with { Aliases = bySlug[p.Slug].Order().ToEquatableArray() });
     }
 
+    // A document is never without papers when it gets its number.
+    private static void ReportImpossibleDocuments(Dictionary<Slug, RecordedPaper> papers, DiagnosticBag diagnostics)
+    {
+        foreach (RecordedPaper paper in papers.Values.Where(p => p.ArchivedIn > papers.Count).ToArray())
+        {
+            papers.Remove(paper.Slug);
+            diagnostics.Add(Catalog.LedgerLine.At(paper.Span));
+        }
+    }
+
+    private static string ArchivedIn(RecordedPaper paper) => paper.ArchivedIn is { } document ? string.Create(CultureInfo.InvariantCulture, $"\t{document}") : "";
+
     private static RecordedPaper? ReadPaper(string[] fields, SourceSpan span) =>
-        fields is [_, var slugText, var identityText, var firstText, var changedText, { Length: > 0 } fingerprint]
+        fields is [_, var slugText, var identityText, var firstText, var changedText, { Length: > 0 } fingerprint, ..]
+        && TryParseDocument(fields[6..], out int? document)
         && Slug.TryParse(slugText, out Slug slug)
         && Identity.TryParse(identityText, out Identity identity)
         && TryParseDate(firstText, out DateOnly first)
         && TryParseDate(changedText, out DateOnly changed)
-            ? new(slug, identity, first, changed, fingerprint, [], span)
+            ? new(slug, identity, first, changed, fingerprint, [], span) { ArchivedIn = document }
             : null;
 
     private static RecordedDigest? ReadDigest(string[] fields, SourceSpan span) =>
@@ -153,6 +167,17 @@ internal static class LedgerFile
     {
         path = default;
         return text.StartsWith('/') && SitePath.TryParse(text[1..], out path);
+    }
+
+    private static bool TryParseDocument(string[] fields, out int? document)
+    {
+        document = null;
+        if (fields is [var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0)
+        {
+            document = number;
+        }
+
+        return document is not null || fields.Length == 0;
     }
 
     private static bool TryParseDate(string text, out DateOnly date) =>

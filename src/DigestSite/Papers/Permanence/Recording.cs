@@ -20,6 +20,11 @@ internal static class Recording
             papers[paper.Slug] = Record(papers.GetValueOrDefault(paper.Slug), paper, archive.AsOf, i => unique.Contains(i) && ledger.Find(i) is null);
         }
 
+        foreach ((Paper paper, int document) in FeedHistory.Of(archive).Newly)
+        {
+            papers[paper.Slug] = papers[paper.Slug] with { ArchivedIn = document };
+        }
+
         var dumps = new Dictionary<string, RecordedDump>(ledger.Dumps, StringComparer.Ordinal);
         foreach (Capture capture in captures.Where(c => !dumps.ContainsKey(c.Name)))
         {
@@ -45,13 +50,14 @@ internal static class Recording
     }
 
     /// <summary>
-    /// Whether an address needs a line of its own. A paper's page and API file follow from its <c>paper</c> line; later pages of a
-    /// list are windows that move as it grows; assets and the search index belong to the pages that use them.
+    /// Whether an address needs a line of its own. A paper's page, its API file and the documents of the feed archive follow from its
+    /// <c>paper</c> line; later pages of a list are windows that move as it grows; assets and the search index belong to the pages that use them.
     /// </summary>
     public static bool IsLasting(SitePath path)
     {
         string text = path.ToString();
-        bool isImplied = text.StartsWith("papers/", StringComparison.Ordinal) || text.StartsWith("api/papers/", StringComparison.Ordinal)
+        bool isImplied = (text.StartsWith("papers/", StringComparison.Ordinal) && (path.IsFolder || text.StartsWith("papers/archive/", StringComparison.Ordinal)))
+            || text.StartsWith("api/papers/", StringComparison.Ordinal)
             || text.StartsWith("assets/", StringComparison.Ordinal) || text.StartsWith("search/", StringComparison.Ordinal) || text.Contains("/page/", StringComparison.Ordinal);
         return !isImplied || text is "papers/" or "assets/" or "search/";
     }
@@ -69,10 +75,14 @@ internal static class Recording
             Count("digest", after.Digests.Keys.Except(before.Digests.Keys).Select(Routes.Iso)),
             Count("changed digest", after.Digests.Values.Where(d => before.Digests.TryGetValue(d.Date, out RecordedDigest? old) && old.Fingerprint != d.Fingerprint).Select(d => Routes.Iso(d.Date))),
             Count("feed authority", before.Authority is null && after.Authority is { } authority ? [authority.Text] : []),
+            Count("document of the feed archive", Documents(after).Except(Documents(before), StringComparer.Ordinal), "documents of the feed archive"),
             Count("address", after.Urls.Keys.Except(before.Urls.Keys).Select(p => "/" + p), "addresses"),
         ];
         return string.Join(", ", parts.Where(p => p.Length > 0));
     }
+
+    private static IEnumerable<string> Documents(Ledger ledger) =>
+        ledger.Papers.Values.Select(p => p.ArchivedIn).OfType<int>().Distinct().Select(n => "/" + Routes.FeedArchive(n));
 
     private static IEnumerable<Identity> IdentitiesOf(Paper paper) =>
         paper.Appearances
