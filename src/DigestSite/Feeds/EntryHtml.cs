@@ -166,7 +166,7 @@ internal sealed class EntryHtml
             if (!frame.IsOpen)
             {
                 // What stands before a nested list ends its line there.
-                _html.Append(i > 0 && frame.Name != Item && _html[^1] != '\n' ? "\n" : "").Append('<').Append(frame.Name).Append('>').Append(frame.Name == Item ? "" : "\n");
+                _html.Append(i > 0 && frame.Name != Item && _html[^1] != '\n' ? "\n" : "").Append('<').Append(frame.Name).Append('>');
                 frame.IsOpen = true;
             }
         }

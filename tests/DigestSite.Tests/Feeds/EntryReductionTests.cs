@@ -30,11 +30,11 @@ public partial class EntryReductionTests
     [InlineData("<div>One</div><div>Two<div>Three</div></div>", "<p>One</p>\n<p>Two</p>\n<p>Three</p>\n")]
     [InlineData("<p>One<br>two</p>", "<p>One</p>\n<p>two</p>\n")]
     [InlineData("<h1>A</h1><h3 id=b>B</h3>", "<h2>A</h2>\n<h3>B</h3>\n")]
-    [InlineData("<ul><li>One<li>Two <ul><li>Deep</ul></ul>", "<ul>\n<li>One</li>\n<li>Two\n<ul>\n<li>Deep</li>\n</ul>\n</li>\n</ul>\n")]
-    [InlineData("<ol><li><p>One</p><p>two</p></li></ol>", "<ol>\n<li><p>One</p>\n<p>two</p>\n</li>\n</ol>\n")]
-    [InlineData("<ul>bare<li>One</li><ul><li>Two</ul></ul>", "<ul>\n<li>bare</li>\n<li>One</li>\n<li>\n<ul>\n<li>Two</li>\n</ul>\n</li>\n</ul>\n")]
+    [InlineData("<ul><li>One<li>Two <ul><li>Deep</ul></ul>", "<ul><li>One</li>\n<li>Two\n<ul><li>Deep</li>\n</ul>\n</li>\n</ul>\n")]
+    [InlineData("<ol><li><p>One</p><p>two</p></li></ol>", "<ol><li><p>One</p>\n<p>two</p>\n</li>\n</ol>\n")]
+    [InlineData("<ul>bare<li>One</li><ul><li>Two</ul></ul>", "<ul><li>bare</li>\n<li>One</li>\n<li>\n<ul><li>Two</li>\n</ul>\n</li>\n</ul>\n")]
     [InlineData("<li>One</li><li>Two</li>", "<p>One</p>\n<p>Two</p>\n")]
-    [InlineData("<ul><li>One<div>two</div></li></ul>", "<ul>\n<li>One<p>two</p>\n</li>\n</ul>\n")]
+    [InlineData("<ul><li>One<div>two</div></li></ul>", "<ul><li>One<p>two</p>\n</li>\n</ul>\n")]
     [InlineData("<ul></ul><p> </p><em></em><h3><a href='/x/'></a></h3>", "")]
     [InlineData("<strong><p>One</p><p>Two</p></strong>", "<p><strong>One</strong></p>\n<p><strong>Two</strong></p>\n")]
     [InlineData("<blockquote>One</blockquote>two", "<p>One</p>\n<p>two</p>\n")]
@@ -140,7 +140,7 @@ public partial class EntryReductionTests
     public void As_plain_text_it_reads_like_a_letter(string markup, string text) => Assert.Equal(text, EntryText.Of(EntryReduction.Of(markup, Page)));
 
     // What plain text adds: addresses, and what items begin with.
-    [GeneratedRegex(@" \(https://owner[^)]*\)|^ *(- |\d+\. )+", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@" \(https://owner[^)]*\)|^ *((-|\d+\.)( |$))+", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Marks();
 
     // Without what tells cells, quotations and items apart, in any spacing: blocks end words without white space between them.

@@ -15,6 +15,7 @@ public class CurationSiteTests
         using var site = Recorded();
         site["content/papers.yml"] = "papers:\n  robustness-under-distribution-shift:\n    hide: At its authors' request.\n";
         site["content/notes/2025-11-03.md"] = "---\n---\nText.\n";
+        site["content/ledger.tsv"] = LedgerFile.Print(site.Build().Recorded!);
         BuiltSite built = site.Build(strict: true);
         Assert.Equal("", site.DiagnosticText);
         string tombstone = Text(built, Robust);
@@ -53,6 +54,7 @@ public class CurationSiteTests
         using var site = Recorded();
         site["content/papers.yml"] = "papers:\n  a-bound-for-grokking:\n    aliases: [cooking-with-b-neural-b-networks-salt]\n";
         site["content/ledger.tsv"] += line;
+        site["content/ledger.tsv"] = LedgerFile.Print(site.Build().Recorded!);
         BuiltSite built = site.Build();
         Assert.Equal("", site.DiagnosticText);
         Assert.Contains("url=/digest/papers/a-bound-for-grokking/", Text(built, address), StringComparison.Ordinal);
