@@ -105,6 +105,9 @@ internal static class UrlExplanation
             return $"recorded with its paper, first listed {Routes.Iso(paper.FirstListed)}  [{Account.Place(paper.Span)}]";
         }
 
-        return Recording.IsLasting(path) ? "not recorded yet: `digest record` adds it" : "not recorded: nothing depends on it for long";
+        RecordedPaper? archived = compiled.Ledger.Papers.Values.Where(p => p.ArchivedIn is { } number && Routes.FeedArchive(number) == path).MinBy(p => p.Span.Line);
+        return archived is not null ? $"recorded with its papers, the first of them {archived.Slug}  [{Account.Place(archived.Span)}]"
+            : Recording.IsLasting(path) ? "not recorded yet: `digest record` adds it"
+            : "not recorded: nothing depends on it for long";
     }
 }

@@ -10,6 +10,8 @@ namespace DigestSite.Feeds;
 /// <summary>Everything that programs read: feeds, the static API, robots.txt.</summary>
 internal sealed class SiteFeeds
 {
+    private const int MaxAuthors = 20;
+
     private readonly SiteModel _site;
     private readonly SiteSettings _settings;
 
@@ -71,8 +73,11 @@ internal sealed class SiteFeeds
 
     private Feed OfPapers(FeedPlace place, IEnumerable<Paper> newestFirst) => Feed(
         place,
-        [.. newestFirst.Take(_settings.FeedLimit).Select(p => _entries.GetOrAdd(p, static (p, site) => new SharedEntry(() => PaperEntry.Of(p, site) with { Changed = FeedDate.Changed(p, site), Authors = [.. p.Authors.Take(MaxAuthors)] }), _site))],
+        [.. newestFirst.Take(_settings.FeedLimit).Select(p => _entries.GetOrAdd(p, static (p, site) => new SharedEntry(() => Entry(p, site)), _site))],
         " No papers yet.");
+
+    private static FeedEntry Entry(Paper paper, SiteModel site) =>
+        PaperEntry.Of(paper, site) with { Changed = FeedDate.Changed(paper, site), Authors = [.. paper.Authors.Take(MaxAuthors)] };
 
     private Feed Feed(FeedPlace place, SharedEntry[] entries, string none) => new()
     {
@@ -83,8 +88,6 @@ internal sealed class SiteFeeds
         Changed = entries.Length > 0 ? entries.Max(e => e.Entry.Changed) : FeedDate.Founded(_site),
         Entries = entries,
     };
-
-    private const int MaxAuthors = 20;
 
     // A digest's page in forms for notes and for reference managers.
     private static PlannedFile[] Twins(Digest digest, SiteModel site)
