@@ -5,6 +5,7 @@ using DigestSite.Dumps;
 using DigestSite.Dumps.Dating;
 using DigestSite.Feeds;
 using DigestSite.Links;
+using DigestSite.Mail;
 using DigestSite.Pages;
 using DigestSite.Papers;
 using DigestSite.Papers.Merging;
@@ -135,7 +136,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     private TemplateSet? LoadTemplates()
     {
         TemplateFiles own = TemplateFiles.Read(options.Templates, options.TemplatesMustExist, diagnostics);
-        return TemplateSet.Load(BuiltInTemplates.Under(own), SitePages.Kinds, Display(options.Templates), diagnostics, CompiledTemplates);
+        return TemplateSet.Load(BuiltInTemplates.Under(own), [.. SitePages.Kinds, .. MailTemplates.Kinds], Display(options.Templates), diagnostics, CompiledTemplates);
     }
 
     private CompiledContent Relate(CompiledContent compiled)
