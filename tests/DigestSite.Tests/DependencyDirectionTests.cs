@@ -4,7 +4,7 @@ namespace DigestSite.Tests;
 
 /// <summary>
 /// Dependencies point one way: Cli -> {Collecting, Enriching} -> Scaffolding -> Explaining -> SiteBuilder -> the passes -> {Papers, Templates, Tex} -> Diagnostics;
-/// of the passes, Pages stands on Pictures, and both on Relating; Tex uses Templates alone.
+/// Mail stands on Pages, Feeds and Curation; of the passes, Pages stands on Pictures, and both on Relating; Tex uses Templates alone.
 /// </summary>
 public partial class DependencyDirectionTests
 {
@@ -25,13 +25,14 @@ public partial class DependencyDirectionTests
             "Pictures" => ["Papers", "Templates", "Relating"],
             "Pages" => ["Diagnostics", "Papers", "Templates", "Tex", "Relating", "Pictures"],
             "Tex" => ["Templates"],
+            "Mail" => ["Diagnostics", "Papers", "Templates", "Tex", "Curation", "Pages", "Feeds"],
             "Enriching" => ["Diagnostics", "Papers", "Dumps", "Curation", "Scaffolding"],
             "Collecting" => ["Diagnostics", "Papers", "Curation", "Dumps", "Scaffolding"],
             "Scaffolding" => ["Diagnostics", "Papers", "Templates", "Dumps", "Curation", "Explaining"],
             "Explaining" => ["Diagnostics", "Papers", "Templates", "Tex", .. Passes],
             _ => ["Diagnostics", "Papers", "Templates", "Tex"],
         };
-        Assert.Contains(folder, Passes.Concat(["Diagnostics", "Papers", "Templates", "Tex", "Explaining", "Scaffolding", "Enriching", "Collecting"]));
+        Assert.Contains(folder, Passes.Concat(["Diagnostics", "Papers", "Templates", "Tex", "Explaining", "Scaffolding", "Enriching", "Collecting", "Mail"]));
         foreach (string file in Directory.GetFiles(Path.Combine(Library, folder), "*.cs", SearchOption.AllDirectories))
         {
             var used = UsedFolder().Matches(File.ReadAllText(file)).Select(m => m.Groups["folder"].Value).Where(f => f != folder);
@@ -45,6 +46,6 @@ public partial class DependencyDirectionTests
             Directory.GetFiles(Library, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)),
             f => Assert.DoesNotContain("DigestSite.Cli", File.ReadAllText(f), StringComparison.Ordinal));
 
-    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Tex|Dumps|Curation|Relating|Pictures|Pages|Feeds|Links|Publishing|Explaining|Scaffolding|Enriching|Collecting|Searching)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Tex|Dumps|Curation|Relating|Pictures|Pages|Feeds|Links|Publishing|Explaining|Scaffolding|Enriching|Collecting|Searching|Mail)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UsedFolder();
 }

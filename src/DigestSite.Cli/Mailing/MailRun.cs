@@ -196,7 +196,9 @@ internal sealed class MailRun(BuildOptions options, MailOrder order, DiagnosticB
     private async Task Send(MailedFile mailed, MailedDigest mailing, DigestMessage message, MailSettings settings, IReadOnlyList<Recipient> recipients, CancellationToken end)
     {
         MailedDigest? before = mailed.Ledger.Find(mailing.Date, mailing.List);
-        mailed.Ledger.Note(mailing);
+
+        // What was reserved for this run is noted already.
+        mailed.Ledger.Note(before is { Taken: null } && before.Run == mailing.Run ? before : mailing);
         if (!mailed.Save(diagnostics))
         {
             return;

@@ -38,13 +38,17 @@ internal sealed class Posting(DigestMessage message, Mailbox from, IReadOnlyList
         }
         catch (ServerGone gone)
         {
-            diagnostics.Add(IsUncertain ? Catalog.MailingUncertain.At(server, gone.Message) : Catalog.ConnectionLost.At(server, gone.Message, SoFar, WayOut));
+            ReportLost(gone.Message);
         }
         catch (OperationCanceledException)
         {
-            diagnostics.Add(IsUncertain ? Catalog.MailingUncertain.At(server, "was left by this program, which was stopped") : Catalog.ConnectionLost.At(server, "was left by this program, which was stopped", SoFar, WayOut));
+            ReportLost("was left by this program, which was stopped");
         }
     }
+
+    private void ReportLost(string how) => diagnostics.Add(IsUncertain
+        ? Catalog.MailingUncertain.At(server, how, Taken == 0 ? "" : "; for certain, " + SoFar)
+        : Catalog.ConnectionLost.At(server, how, SoFar, WayOut));
 
     private string SoFar => Taken == 0 ? "nothing was mailed" : string.Create(CultureInfo.InvariantCulture, $"{Taken} of {recipients.Count} recipients have it, the first of the list but for those refused");
 

@@ -46,11 +46,11 @@ internal static partial class MailFile
         var oneClick = values.Of(OneClick, new(false, default));
         if (unsubscribe.Count == 0)
         {
-            values.Diagnostics.Add(Catalog.NoWayToLeave.At(values.Span, "unsubscribe", "an address", "one such as `mailto:leave@your-host.org`"));
+            values.Diagnostics.Add(Catalog.NoWayToLeave.At(values.Span, "unsubscribe", "an address, or nobody could leave the list", "write one under it, such as `[\"mailto:leave@your-host.org?subject=unsubscribe\"]`"));
         }
         else if (oneClick.Value && !unsubscribe.Any(u => u.StartsWith("https:", StringComparison.Ordinal)))
         {
-            values.Diagnostics.Add(Catalog.NoWayToLeave.At(oneClick.Span, "one_click", "an address that takes the click", "one that begins with `https://`"));
+            values.Diagnostics.Add(Catalog.NoWayToLeave.At(oneClick.Span, "one_click", "an address that takes the click", "write one that begins with `https://` under `unsubscribe:`, or remove this line"));
         }
 
         return authority => new()

@@ -560,7 +560,7 @@ internal static class Catalog
     // The digest by mail.
     public static DiagnosticDescriptor MailNotSet { get; } = Error("DS660", "nothing says who sends the digest by mail", "add to this file, with addresses of your own: `mail: {{ from: digest@your-host.org, unsubscribe: [\"mailto:leave@your-host.org\"] }}` (docs/editing.md, \"Mail\")");
 
-    public static DiagnosticDescriptor NoWayToLeave { get; } = Error("DS661", "`{0}` needs {1}", "write under `unsubscribe:` {2}, or remove `{0}` where it is not meant");
+    public static DiagnosticDescriptor NoWayToLeave { get; } = Error("DS661", "`{0}` needs {1}", "{2}");
 
     public static DiagnosticDescriptor NoDigestToMail { get; } = Error("DS662", "there is no digest {0}", "{1}");
 
@@ -594,7 +594,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor ConnectionLost { get; } = Error("DS677", "the mail server {0}; {1}", "{2}");
 
-    public static DiagnosticDescriptor MailingUncertain { get; } = Error("DS678", "the whole message was handed over, but the mail server {0}: whether it is delivered, only the server knows", "content/mailed.tsv has the line of this mailing as `begun`, so that nothing is mailed twice: the next `digest mail` says how to settle it");
+    public static DiagnosticDescriptor MailingUncertain { get; } = Error("DS678", "the whole message was handed over, but the mail server {0}: whether it is delivered, only the server knows{1}", "content/mailed.tsv has the line of this mailing as `begun`, so that nothing is mailed twice: the next `digest mail` says how to settle it");
 
     public static DiagnosticDescriptor MessageTooLarge { get; } = Error("DS679", "with these templates a message has more than {0} kB even without a paper, and mail programs would cut it", "make `{1}` and `{2}` in your templates smaller");
 

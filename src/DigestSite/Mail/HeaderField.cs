@@ -6,11 +6,11 @@ namespace DigestSite.Mail;
 /// <summary>Header fields: ASCII, folded, no word of others able to begin a line (RFC 5322 2.2, RFC 2047).</summary>
 internal static class HeaderField
 {
-    // RFC 5322 2.1.1: lines should not be longer.
-    private const int LongestLine = 78;
+    // RFC 2047 2: a line that has an encoded word.
+    private const int LongestLine = 76;
 
-    // RFC 2047 2: an encoded word with its frame `=?utf-8?Q?…?=`.
-    private const int LongestWord = 75;
+    // An encoded word with its frame `=?utf-8?Q?…?=`: after the name of a field it fills the line.
+    private const int LongestWord = 66;
     private const string Open = "=?utf-8?Q?";
     private const string Close = "?=";
 

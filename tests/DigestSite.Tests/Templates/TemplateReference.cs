@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using DigestSite.Diagnostics;
+using DigestSite.Mail;
 using DigestSite.Pages;
 using DigestSite.Templates;
 using static System.FormattableString;
@@ -25,6 +26,13 @@ internal static class TemplateReference
             AppendNames(text, kinds.Key);
         }
 
+        text.Append("\n### Messages\n\nNeither `site` nor `page` of the pages is here; every address is absolute.\n");
+        foreach (PageTemplate kind in MailTemplates.Kinds)
+        {
+            text.Append(Invariant($"\n#### `{kind.Name}`\n\n{BuiltInTemplates.PurposeOf(kind.Name)}\n"));
+            AppendNames(text, kind.Model);
+        }
+
         text.Append("\n### Records\n\nWhat the names above hold, by the names that messages call them.\n");
         foreach (Type record in Records())
         {
@@ -41,7 +49,7 @@ internal static class TemplateReference
     {
         var found = new List<Type>();
         Visit(typeof(PageModel));
-        foreach (PageTemplate kind in SitePages.Kinds)
+        foreach (PageTemplate kind in SitePages.Kinds.Concat(MailTemplates.Kinds))
         {
             Visit(kind.Model);
         }
