@@ -18,6 +18,7 @@ var root = new RootCommand(
     ImportVerb.Create(),
     EnrichVerb.Create(),
     CollectVerb.Create(),
+    MailVerb.Create(),
 };
 root.SetAction(_ => new System.CommandLine.Help.HelpAction().Invoke(root.Parse(["--help"])));
 

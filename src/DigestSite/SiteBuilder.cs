@@ -2,6 +2,7 @@ using DigestSite.Curation;
 using DigestSite.Diagnostics;
 using DigestSite.Feeds;
 using DigestSite.Links;
+using DigestSite.Mail;
 using DigestSite.Pages;
 using DigestSite.Papers.Permanence;
 using DigestSite.Relating;
@@ -67,7 +68,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     {
         TemplateFiles own = TemplateFiles.Read(options.Templates, options.TemplatesMustExist, diagnostics);
         TemplateFiles all = BuiltInTemplates.Under(own);
-        var templates = TemplateSet.Load(all, [.. SitePages.Kinds, .. EntryTemplates.Kinds], Display(options.Templates), diagnostics, CompiledTemplates);
+        var templates = TemplateSet.Load(all, [.. SitePages.Kinds, .. EntryTemplates.Kinds, .. MailTemplates.Kinds], Display(options.Templates), diagnostics, CompiledTemplates);
         if (templates is not null)
         {
             LostMarkup.Report(all.Templates, diagnostics);

@@ -36,6 +36,9 @@ internal sealed record SiteSettings
     /// <summary>Where readers report a fault or ask for a takedown; null when site.yml has none.</summary>
     public string? Contact { get; init; }
 
+    /// <summary>What the digest by mail is sent with; null when site.yml does not say.</summary>
+    public MailSettings? Mail { get; init; }
+
     /// <summary>What finds papers on the search page.</summary>
     public SearchChoice Search { get; init; } = new(SearchEngine.MiniSearch, default);
 

@@ -4,7 +4,8 @@ namespace DigestSite.Tests;
 
 /// <summary>
 /// Dependencies point one way: Cli -> {Collecting, Enriching} -> Scaffolding -> Explaining -> SiteBuilder -> the passes -> {Papers, Templates, Tex} -> Diagnostics;
-/// Comparing reads what Publishing wrote; of the passes, Pages stands on Pictures, and both on Relating; Tex uses Templates alone.
+/// Comparing reads what Publishing wrote; Mail stands on Pages, Feeds and Curation; of the passes, Pages stands on Pictures, and both on Relating;
+/// Tex uses Templates alone.
 /// </summary>
 public partial class DependencyDirectionTests
 {
@@ -25,6 +26,7 @@ public partial class DependencyDirectionTests
             "Pictures" => ["Papers", "Templates", "Relating"],
             "Pages" => ["Diagnostics", "Papers", "Templates", "Tex", "Relating", "Pictures"],
             "Tex" => ["Templates"],
+            "Mail" => ["Diagnostics", "Papers", "Templates", "Tex", "Curation", "Pages", "Feeds"],
             "Enriching" => ["Diagnostics", "Papers", "Dumps", "Curation", "Scaffolding"],
             "Comparing" => ["Diagnostics", "Publishing"],
             "Collecting" => ["Diagnostics", "Papers", "Curation", "Dumps", "Scaffolding"],
@@ -32,7 +34,7 @@ public partial class DependencyDirectionTests
             "Explaining" => ["Diagnostics", "Papers", "Templates", "Tex", .. Passes],
             _ => ["Diagnostics", "Papers", "Templates", "Tex"],
         };
-        Assert.Contains(folder, Passes.Concat(["Diagnostics", "Papers", "Templates", "Tex", "Explaining", "Scaffolding", "Enriching", "Collecting", "Comparing"]));
+        Assert.Contains(folder, Passes.Concat(["Diagnostics", "Papers", "Templates", "Tex", "Explaining", "Scaffolding", "Enriching", "Collecting", "Comparing", "Mail"]));
         foreach (string file in Directory.GetFiles(Path.Combine(Library, folder), "*.cs", SearchOption.AllDirectories))
         {
             var used = UsedFolder().Matches(File.ReadAllText(file)).Select(m => m.Groups["folder"].Value).Where(f => f != folder);
@@ -46,6 +48,6 @@ public partial class DependencyDirectionTests
             Directory.GetFiles(Library, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)),
             f => Assert.DoesNotContain("DigestSite.Cli", File.ReadAllText(f), StringComparison.Ordinal));
 
-    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Tex|Dumps|Curation|Relating|Pictures|Pages|Feeds|Links|Publishing|Explaining|Scaffolding|Enriching|Collecting|Comparing|Searching)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(using|namespace)? ?DigestSite\.(?<folder>Diagnostics|Papers|Templates|Tex|Dumps|Curation|Relating|Pictures|Pages|Feeds|Links|Publishing|Explaining|Scaffolding|Enriching|Collecting|Comparing|Searching|Mail)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UsedFolder();
 }

@@ -78,8 +78,10 @@ internal static partial class SiteFile
         new MapShape<EquatableArray<Located<string>>>([Unjudged], v => v.Of(Unjudged, [])),
         "how links to other sites are judged");
 
+    private static readonly Key<Func<string, MailSettings>> Mail = Key.Optional("mail", MailFile.Shape, "who sends the digest by mail, and how readers leave the list; who gets it is not written here");
+
     public static MapShape<SiteSettings> Shape { get; } = new(
-        [Title, Tagline, Description, Address, Language, FeedAuthority, Contact, Navigation, Feeds, Search, ExternalLinks],
+        [Title, Tagline, Description, Address, Language, FeedAuthority, Contact, Navigation, Feeds, Search, ExternalLinks, Mail],
         v => new SiteSettings
         {
             Title = v.Of(Title),
@@ -94,6 +96,7 @@ internal static partial class SiteFile
             Search = v.Find(Search) is { } search ? new(search.Value, search.Span) : new(SearchEngine.MiniSearch, default),
             UnjudgedLinks = v.Of(ExternalLinks, []).Select(l => new AddressPattern(l.Value, l.Span)).ToEquatableArray(),
             FeedLimit = v.Of(Feeds, new(DefaultFeedLimit)).Limit,
+            Mail = v.Find(Mail)?.Invoke(v.Of(FeedAuthority)),
         });
 
     /// <summary>Whether a text is a tagging entity (RFC 4151).</summary>

@@ -571,6 +571,47 @@ internal static class Catalog
         "DS655", "`{0}` is another feed authority than `{1}`, under which entries were published: every subscriber would get every entry once more",
         "write `feed_authority: {1}` again; or, if that is what you want, write `{0}` in line {2} of {3}");
 
+    // The digest by mail.
+    public static DiagnosticDescriptor MailNotSet { get; } = Error("DS660", "nothing says who sends the digest by mail", "add to this file, with addresses of your own: `mail: {{ from: digest@your-host.org, unsubscribe: [\"mailto:leave@your-host.org\"] }}` (docs/editing.md, \"Mail\")");
+
+    public static DiagnosticDescriptor NoWayToLeave { get; } = Error("DS661", "`{0}` needs {1}", "{2}");
+
+    public static DiagnosticDescriptor NoDigestToMail { get; } = Error("DS662", "there is no digest {0}", "{1}");
+
+    public static DiagnosticDescriptor DigestWithoutPapers { get; } = Error("DS663", "the digest of {0} has no paper to tell of", "mail another one; papers that were taken down are not mailed");
+
+    public static DiagnosticDescriptor NoteNotReady { get; } = Error("DS664", "a digest is mailed once, and the note on this one {0}", "{1}; or mail the digest without it: `--without-note`");
+
+    public static DiagnosticDescriptor AlreadyMailed { get; } = Error("DS665", "the digest of {0} was mailed to the list `{1}` on {2}", "if everybody is to get it a second time, say so with `--again`; for others, name another list: `--list NAME`");
+
+    public static DiagnosticDescriptor MailingUnsettled { get; } = Error("DS666", "mailing the digest of {0} to the list `{1}` began on {2}, and nothing says whether it was sent", "ask a recipient or the mail server's log; if it was sent, write `sent` for `begun` and `{3}/{3}` for `{3}` in this line; if not, remove the line");
+
+    public static DiagnosticDescriptor NotReserved { get; } = Error("DS670", "nothing is reserved for the run `{0}`", "reserve it first: `--reserve {0}`");
+
+    public static DiagnosticDescriptor MailedLine { get; } = Error("DS667", "this is no line of what has been mailed, or repeats one", "restore it from version control: a digest whose line is missing would be mailed again");
+
+    public static DiagnosticDescriptor NotARecipient { get; } = Error("DS668", "here is {0}", "write an address such as `name@host.org`, one a line; a line that begins with `#` is a remark");
+
+    public static DiagnosticDescriptor MailBusy { get; } = Error("DS669", "another `digest mail` is at work here", "wait until it is done; its lock ends with it");
+
+    public static DiagnosticDescriptor ServerNotReached { get; } = Error("DS671", "the mail server cannot be reached: {0}; nothing was mailed", "check name and port: servers take mail on 587, some on 465, and rarely on 25");
+
+    public static DiagnosticDescriptor NotEncrypted { get; } = Error("DS672", "the mail server does not encrypt: {0}; nothing was mailed", "use a server or port that offers STARTTLS, or 465, where all is encrypted from the start; `--insecure` allows plain text to this machine only");
+
+    public static DiagnosticDescriptor CertificateRefused { get; } = Error("DS673", "the mail server's certificate does not hold: {0}; nothing was mailed", "name the server as its certificate does; one of your own making is trusted by the file that the environment variable SSL_CERT_FILE names");
+
+    public static DiagnosticDescriptor LoginRefused { get; } = Error("DS674", "the mail server does not let in {0}: {1}; nothing was mailed", "check `--user` and the environment variable DIGEST_SMTP_PASSWORD; some servers want a password made for programs");
+
+    public static DiagnosticDescriptor RecipientRefused { get; } = Error("DS675", "the mail server refused this recipient, who did not get the digest: {0}", "correct the address or remove it; to mail the digest to the corrected one alone: `--to ADDRESS`");
+
+    public static DiagnosticDescriptor MessageRefused { get; } = Error("DS676", "the mail server refused the message: {0}; {1}", "{2}");
+
+    public static DiagnosticDescriptor ConnectionLost { get; } = Error("DS677", "the mail server {0}; {1}", "{2}");
+
+    public static DiagnosticDescriptor MailingUncertain { get; } = Error("DS678", "the whole message was handed over, but the mail server {0}: whether it is delivered, only the server knows{1}", "content/mailed.tsv has the line of this mailing as `begun`, so that nothing is mailed twice: the next `digest mail` says how to settle it");
+
+    public static DiagnosticDescriptor MessageTooLarge { get; } = Error("DS679", "with these templates a message has more than {0} kB even without a paper, and mail programs would cut it", "make `{1}` and `{2}` in your templates smaller");
+
     // ---- DS7xx: suggestions
     //
     public static DiagnosticDescriptor PaperInOther { get; } = Suggestion("DS701", "`{0}` is under Other: no theme reaches {1} points, {2}", "`digest suggest {3}` looks for phrases that would settle it");

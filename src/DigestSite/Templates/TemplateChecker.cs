@@ -36,7 +36,7 @@ internal sealed class TemplateChecker
         var checker = new TemplateChecker(templates, diagnostics);
         foreach (TemplateFile file in templates)
         {
-            TemplateStructure.Check(checker._templates[file.Name], diagnostics);
+            TemplateStructure.Check(checker._templates[file.Name], diagnostics, TemplateNames.IsPlainText(file.Name));
         }
 
         foreach (PageTemplate page in pages)

@@ -7,7 +7,11 @@ namespace DigestSite.Templates;
 internal sealed record TemplateFile(string Name, SourceText Source);
 
 /// <summary>A kind of page: the template that renders it and the type that the template sees.</summary>
-internal sealed record PageTemplate(string Name, Type Model);
+internal sealed record PageTemplate(string Name, Type Model)
+{
+    /// <summary>Whether it is compiled only when it is rendered: most builds need no message.</summary>
+    public bool IsOnDemand { get; init; }
+}
 
 /// <summary>What pages are made with: templates (<c>*.hbs</c>) and, under <c>assets/</c>, files that are copied as they are.</summary>
 internal sealed record TemplateFiles

@@ -12,6 +12,9 @@ internal static class TemplateNames
 
     public static bool IsTemplate(string name) => !IsAsset(name) && name.EndsWith(Extension, StringComparison.Ordinal);
 
+    /// <summary>Whether a template makes plain text, in which nothing is markup: <c>mail/digest.txt.hbs</c>.</summary>
+    public static bool IsPlainText(string name) => name.EndsWith(".txt" + Extension, StringComparison.Ordinal);
+
     public static bool IsPartial(string name) => name.StartsWith(Folder, StringComparison.Ordinal);
 
     public static string PartialName(string name) => IsPartial(name) ? name[Folder.Length..^Extension.Length] : name;

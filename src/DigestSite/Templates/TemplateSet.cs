@@ -19,6 +19,7 @@ internal sealed class TemplateSet
     private readonly FrozenDictionary<string, HandlebarsTemplate<TextWriter, object, object>> _templates;
     private readonly FrozenDictionary<string, string> _sources;
     private readonly EquatableArray<TemplateFile> _files;
+    private readonly CompiledTemplates _compiled;
 
     private TemplateSet(TemplateFiles files, IReadOnlyList<PageTemplate> pages, CompiledTemplates compiled)
     {
@@ -27,7 +28,8 @@ internal sealed class TemplateSet
             compiled.Of(partial);
         }
 
-        _templates = pages.ToFrozenDictionary(
+        _compiled = compiled;
+        _templates = pages.Where(p => !p.IsOnDemand).ToFrozenDictionary(
             p => p.Name,
             p => compiled.Of(files.Templates.First(t => t.Name == p.Name)),
             StringComparer.Ordinal);
@@ -71,8 +73,24 @@ internal sealed class TemplateSet
     {
         Utf8Page page = _page ??= new();
         page.Clear();
-        _templates[name](page, model, null!);
+        HandlebarsTemplate<TextWriter, object, object> template = _templates.TryGetValue(name, out var known) ? known : CompiledOnDemand(name);
+        template(page, model, null!);
         return page;
+    }
+
+    // Plain text has an engine of its own, which has to learn of the partials first.
+    private HandlebarsTemplate<TextWriter, object, object> CompiledOnDemand(string name)
+    {
+        lock (_compiled)
+        {
+            TemplateFile[] used = [.. TemplateUse.Of(name, _files)];
+            foreach (TemplateFile partial in used[1..])
+            {
+                _compiled.Of(partial, TemplateNames.IsPlainText(name));
+            }
+
+            return _compiled.Of(used[0], TemplateNames.IsPlainText(name));
+        }
     }
 }
 
@@ -83,43 +101,41 @@ internal sealed class TemplateSet
 /// <remarks>For one build at a time: a partial that changed is from then on the one that every template includes.</remarks>
 internal sealed class CompiledTemplates
 {
-    private readonly IHandlebars _engine = CreateEngine();
-    private readonly Dictionary<string, (string Text, HandlebarsTemplate<TextWriter, object, object> Template)> _known = new(StringComparer.Ordinal);
+    private readonly IHandlebars _engine = CreateEngine(new Encoder());
+    private readonly Lazy<IHandlebars> _plainTextEngine = new(() => CreateEngine(new PlainTextEncoder()));
+    private readonly Dictionary<(string Name, bool IsPlainText), (string Text, HandlebarsTemplate<TextWriter, object, object> Template)> _known = [];
 
     /// <summary>The template, compiled unless its text is what it was; a partial is known to all others by its name from then on.</summary>
-    public HandlebarsTemplate<TextWriter, object, object> Of(TemplateFile file)
+    /// <param name="isPlainText">Whether it makes plain text: then values are written as they are.</param>
+    public HandlebarsTemplate<TextWriter, object, object> Of(TemplateFile file, bool isPlainText = false)
     {
-        if (_known.TryGetValue(file.Name, out var known) && known.Text == file.Source.Text)
+        if (_known.TryGetValue((file.Name, isPlainText), out var known) && known.Text == file.Source.Text)
         {
             return known.Template;
         }
 
-        HandlebarsTemplate<TextWriter, object, object> template = Compile(file);
-        _known[file.Name] = (file.Source.Text, template);
+        IHandlebars engine = isPlainText ? _plainTextEngine.Value : _engine;
+        using var reader = new StringReader(isPlainText ? file.Source.Text.ReplaceLineEndings("\n") : WithoutIndentation(file.Source));
+        HandlebarsTemplate<TextWriter, object, object> template = engine.Compile(reader);
+        _known[(file.Name, isPlainText)] = (file.Source.Text, template);
         if (TemplateNames.IsPartial(file.Name))
         {
-            _engine.RegisterTemplate(TemplateNames.PartialName(file.Name), template);
+            engine.RegisterTemplate(TemplateNames.PartialName(file.Name), template);
         }
 
         return template;
     }
 
-    private static IHandlebars CreateEngine()
+    private static IHandlebars CreateEngine(ITextEncoder encoder)
     {
         var configuration = new HandlebarsConfiguration
         {
             ThrowOnUnresolvedBindingExpression = true,
             FormatProvider = CultureInfo.InvariantCulture,
-            TextEncoder = new Encoder(),
+            TextEncoder = encoder,
         };
         configuration.ObjectDescriptorProviders.Add(new Descriptors());
         return Handlebars.Create(configuration);
-    }
-
-    private HandlebarsTemplate<TextWriter, object, object> Compile(TemplateFile file)
-    {
-        using var reader = new StringReader(WithoutIndentation(file.Source));
-        return _engine.Compile(reader);
     }
 
     // Indentation is for who reads the template. Left in, each page would carry it, and the engine would indent
@@ -135,11 +151,11 @@ internal sealed class CompiledTemplates
         return text.ToString();
     }
 
-    private sealed class Encoder : ITextEncoder
+    private class Encoder : ITextEncoder
     {
         public void Encode(StringBuilder? text, TextWriter target) => Encode(text?.ToString(), target);
 
-        public void Encode(string? text, TextWriter target) => HtmlText.Write(text, (Utf8Page)target);
+        public virtual void Encode(string? text, TextWriter target) => HtmlText.Write(text, (Utf8Page)target);
 
         public void Encode<T>(T? text, TextWriter target)
             where T : IEnumerator<char>
@@ -152,6 +168,12 @@ internal sealed class CompiledTemplates
 
             Encode(all, target);
         }
+    }
+
+    private sealed class PlainTextEncoder : Encoder
+    {
+        // What HTML forbids no text needs either.
+        public override void Encode(string? text, TextWriter target) => ((Utf8Page)target).Append(HtmlText.Shown(text ?? ""));
     }
 
     private sealed class Descriptors : IObjectDescriptorProvider

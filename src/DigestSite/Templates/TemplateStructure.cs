@@ -11,13 +11,16 @@ internal sealed class TemplateStructure
     private readonly DiagnosticBag _diagnostics;
     private readonly Stack<OpenBlock> _open = [];
     private HtmlPlace _place = HtmlPlace.Content;
+    private readonly bool _isPlainText;
     private bool _crossed;
 
-    private TemplateStructure(DiagnosticBag diagnostics) => _diagnostics = diagnostics;
+    private TemplateStructure(DiagnosticBag diagnostics, bool isPlainText) => (_diagnostics, _isPlainText) = (diagnostics, isPlainText);
 
-    public static void Check(IReadOnlyList<TemplateTag> tags, DiagnosticBag diagnostics)
+    /// <summary>Reports every fault of one template.</summary>
+    /// <param name="isPlainText">Whether it makes plain text, where <c>&lt;</c> opens nothing.</param>
+    public static void Check(IReadOnlyList<TemplateTag> tags, DiagnosticBag diagnostics, bool isPlainText = false)
     {
-        var structure = new TemplateStructure(diagnostics);
+        var structure = new TemplateStructure(diagnostics, isPlainText);
         foreach (TemplateTag tag in tags)
         {
             structure.Take(tag);
@@ -47,7 +50,7 @@ internal sealed class TemplateStructure
 
         switch (tag.Kind)
         {
-            case TagKind.Markup:
+            case TagKind.Markup when !_isPlainText:
                 _place = HtmlPlaces.After(tag.Source.Text, tag.Offset, tag.Offset + tag.Length, _place);
                 break;
             case TagKind.Unclosed:

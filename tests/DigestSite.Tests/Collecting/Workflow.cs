@@ -5,24 +5,29 @@ using DigestSite.Diagnostics;
 
 namespace DigestSite.Tests.Collecting;
 
-/// <summary>The workflow that collects, and as much of a runner as its scripts need.</summary>
+/// <summary>A workflow of this repository, and as much of a runner as its scripts need.</summary>
 internal sealed partial class Workflow
 {
     private readonly YamlNode _root;
 
-    private Workflow(YamlNode root) => _root = root;
+    private readonly string _job;
 
-    public static string File { get; } = Repository.File(".github", "workflows", "collect.yml");
+    private Workflow(YamlNode root, string job) => (_root, _job) = (root, job);
+
+    public static string File { get; } = FileOf("collect");
 
     /// <summary>Its steps that run a script, in order.</summary>
-    public IEnumerable<YamlMap> Scripts => ((YamlList)At("jobs", "collect", "steps")!).Items.OfType<YamlMap>().Where(s => Value(s, "run") is not null);
+    public IEnumerable<YamlMap> Scripts => ((YamlList)At("jobs", _job, "steps")!).Items.OfType<YamlMap>().Where(s => Value(s, "run") is not null);
 
-    public static Workflow Read()
+    public static string FileOf(string name) => Repository.File(".github", "workflows", name + ".yml");
+
+    /// <summary>The workflow of this name, whose one job has it too.</summary>
+    public static Workflow Read(string name = "collect")
     {
         var told = new DiagnosticBag();
-        YamlNode? root = YamlReader.Read(YamlSource.Whole(new SourceText("collect.yml", System.IO.File.ReadAllText(File))), told);
+        YamlNode? root = YamlReader.Read(YamlSource.Whole(new SourceText(name + ".yml", System.IO.File.ReadAllText(FileOf(name)))), told);
         Assert.Empty(told.InOrder().Select(d => d.ToString()));
-        return new(root!);
+        return new(root!, name);
     }
 
     public static string Text(YamlNode? node) => Assert.IsType<YamlText>(node).Value;
@@ -40,7 +45,7 @@ internal sealed partial class Workflow
         string output = "";
         foreach (YamlMap step in Scripts.Where(s => Text(Value(s, "name")) != skipped))
         {
-            var environment = Environment(At("jobs", "collect", "env"), values).Concat(Environment(Value(step, "env"), values)).ToDictionary(StringComparer.Ordinal);
+            var environment = Environment(At("jobs", _job, "env"), values).Concat(Environment(Value(step, "env"), values)).ToDictionary(StringComparer.Ordinal);
             string outputs = Path.Combine(temporary, "outputs");
             System.IO.File.WriteAllText(outputs, "");
             environment["GITHUB_OUTPUT"] = outputs;

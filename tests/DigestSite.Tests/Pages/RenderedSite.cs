@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using DigestSite.Diagnostics;
+using DigestSite.Mail;
 using DigestSite.Pages;
 using DigestSite.Templates;
 
@@ -30,7 +31,7 @@ internal static class RenderedSite
     {
         var diagnostics = new DiagnosticBag();
         string folder = Repository.File("templates");
-        TemplateSet? templates = TemplateSet.Load(TemplateFiles.Read(folder, mustExist: true, diagnostics), [.. SitePages.Kinds, .. DigestSite.Feeds.EntryTemplates.Kinds], folder, diagnostics);
+        TemplateSet? templates = TemplateSet.Load(TemplateFiles.Read(folder, mustExist: true, diagnostics), [.. SitePages.Kinds, .. DigestSite.Feeds.EntryTemplates.Kinds, .. MailTemplates.Kinds], folder, diagnostics);
         Assert.Empty(diagnostics.InOrder().Select(d => d.ToString()));
         return templates!;
     }

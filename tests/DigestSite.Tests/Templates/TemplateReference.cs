@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using DigestSite.Diagnostics;
 using DigestSite.Feeds;
+using DigestSite.Mail;
 using DigestSite.Pages;
 using DigestSite.Templates;
 using static System.FormattableString;
@@ -26,13 +27,8 @@ internal static class TemplateReference
             AppendNames(text, kinds.Key);
         }
 
-        text.Append("\n### Feed entries\n\nWhat these templates make is reduced to what feeds may hold ([above](#the-content-of-feed-entries)).\n");
-        foreach (PageTemplate kind in EntryTemplates.Kinds)
-        {
-            text.Append(Invariant($"\n#### `{kind.Name}`\n\n{BuiltInTemplates.PurposeOf(kind.Name)}\n"));
-            AppendNames(text, kind.Model);
-        }
-
+        AppendKinds(text, "\n### Feed entries\n\nWhat these templates make is reduced to what feeds may hold ([above](#the-content-of-feed-entries)).\n", EntryTemplates.Kinds);
+        AppendKinds(text, "\n### Messages\n\nNeither `site` nor `page` of the pages is here; every address is absolute.\n", MailTemplates.Kinds);
         text.Append("\n### Records\n\nWhat the names above hold, by the names that messages call them.\n");
         foreach (Type record in Records())
         {
@@ -49,7 +45,7 @@ internal static class TemplateReference
     {
         var found = new List<Type>();
         Visit(typeof(PageModel));
-        foreach (PageTemplate kind in SitePages.Kinds.Concat(EntryTemplates.Kinds))
+        foreach (PageTemplate kind in SitePages.Kinds.Concat(EntryTemplates.Kinds).Concat(MailTemplates.Kinds))
         {
             Visit(kind.Model);
         }
@@ -67,6 +63,16 @@ internal static class TemplateReference
                     Visit(inner.Type);
                 }
             }
+        }
+    }
+
+    private static void AppendKinds(StringBuilder text, string heading, IReadOnlyList<PageTemplate> kinds)
+    {
+        text.Append(heading);
+        foreach (PageTemplate kind in kinds)
+        {
+            text.Append(Invariant($"\n#### `{kind.Name}`\n\n{BuiltInTemplates.PurposeOf(kind.Name)}\n"));
+            AppendNames(text, kind.Model);
         }
     }
 
