@@ -30,9 +30,6 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     /// <summary>Whether captures are dated as if none were recorded: that shows the evidence instead of the record.</summary>
     public bool IgnoresRecordedDates { get; init; }
 
-    /// <summary>Whether recording freezes the feed authority; not where nobody has chosen it yet.</summary>
-    public bool FreezesAuthority { get; init; } = true;
-
     /// <summary>What earlier builds compiled of the templates, for a program that builds again and again; null for a single build.</summary>
     public CompiledTemplates? CompiledTemplates { get; init; }
 
@@ -82,7 +79,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
             return null;
         }
 
-        CheckAuthority(content.Settings, ledger);
+        AuthorityProof.Check(content.Settings, ledger, diagnostics);
         progress?.Invoke("date");
         var metadata = new Metadata(folder.Metadata);
         IReadOnlyList<Capture> captures = DumpDating.Date(folder.Dumps, FactsForDating.Of(content, ledger, IgnoresRecordedDates ? Ledger.Empty : ledger, metadata, options), diagnostics);
@@ -138,15 +135,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
 
     private TemplateSet? LoadTemplates()
     {
-        TemplateFiles own = TemplateFiles.Read(options.Templates, options.TemplatesMustExist, diagnostics);
-        TemplateFiles all = BuiltInTemplates.Under(own);
-        var templates = TemplateSet.Load(all, [.. SitePages.Kinds, .. EntryTemplates.Kinds], Display(options.Templates), diagnostics, CompiledTemplates);
-        if (templates is not null)
-        {
-            LostMarkup.Report(all.Templates, diagnostics);
-        }
-
-        return templates;
+        TemplateFiles all = BuiltInTemplates.Under(TemplateFiles.Read(options.Templates, options.TemplatesMustExist, diagnostics));
+        LostMarkup.Report(all.Templates, diagnostics);
+        return TemplateSet.Load(all, [.. SitePages.Kinds, .. EntryTemplates.Kinds], Display(options.Templates), diagnostics, CompiledTemplates);
     }
 
     private CompiledContent Relate(CompiledContent compiled)
@@ -159,13 +150,10 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     {
         progress?.Invoke("plan");
         IReadOnlyList<PlannedFile> pages = SitePages.Plan(compiled.Site, templates);
-        IReadOnlyList<PlannedFile> made = PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site).Select(f => WithTemplates(f, compiled.Site)), .. Sitemap.Plan(compiled.Site, pages), .. SearchIndex.Plan(compiled.Site, PaperAuthors.Byline)], diagnostics);
+        IReadOnlyList<PlannedFile> made = PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site).Select(f => EntryTemplates.WithTexts(f, compiled.Site)), .. Sitemap.Plan(compiled.Site, pages), .. SearchIndex.Plan(compiled.Site, PaperAuthors.Byline)], diagnostics);
         IReadOnlyList<PlannedFile> redirects = SitePages.PlanRedirects(compiled.Site, templates, Moved(compiled), made);
         return redirects.Count == 0 ? made : PageMap.Plan(made.Concat(redirects), diagnostics);
     }
-
-    // A link that is wrong in a feed may stand in the template of its entries.
-    private static PlannedFile WithTemplates(PlannedFile file, SiteModel site) => file with { Texts = () => file.Texts().Concat(EntryTemplates.Texts(site)) };
 
     // What an editor called another name of a paper goes where that paper is, its page and its API file, and so does what led there.
     private static RecordedUrl[] Moved(CompiledContent compiled)
@@ -228,22 +216,11 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         }
     }
 
-    // Every id would be another, and every subscriber would get every entry once more.
-    private void CheckAuthority(SiteSettings settings, Ledger ledger)
-    {
-        if (ledger.Authority is { } published && published.Text != settings.FeedAuthority)
-        {
-            diagnostics.Add(Catalog.AuthorityChanged.At(settings.FeedAuthoritySpan, settings.FeedAuthority, published.Text, published.Span.Line, published.Span.FileName));
-        }
-    }
-
-    private string? AuthorityToRecord(SiteSettings settings) => FreezesAuthority && settings.FeedAuthority != SiteSettings.SampleAuthority ? settings.FeedAuthority : null;
-
     // With errors about, what is missing is missing because of them: it is not worth a second error.
     private Ledger CheckLedger(CompiledContent compiled, IReadOnlyList<OutputFile> files)
     {
         HashSet<SitePath> made = [.. files.Select(f => f.Path)];
-        Ledger recorded = Recording.Record(compiled.Ledger, compiled.Site.Archive, compiled.Captures, made, AuthorityToRecord(compiled.Content.Settings));
+        Ledger recorded = Recording.Record(compiled.Ledger, compiled.Site.Archive, compiled.Captures, made, options.FreezesAuthority ? AuthorityProof.ToRecord(compiled.Content.Settings) : null);
         string difference = Recording.Difference(compiled.Ledger, recorded);
         if (diagnostics.HasFaults)
         {
