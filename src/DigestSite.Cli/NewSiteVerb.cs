@@ -55,8 +55,8 @@ internal static class NewSiteVerb
 
     private static bool Record(string folder, bool freezesAuthority, DiagnosticBag diagnostics)
     {
-        var options = new BuildOptions { Content = Path.Combine(folder, "content"), Templates = Path.Combine(folder, "templates") };
-        BuiltSite site = new SiteBuilder(options, diagnostics) { IsRecording = true, FreezesAuthority = freezesAuthority }.Build();
+        var options = new BuildOptions { Content = Path.Combine(folder, "content"), Templates = Path.Combine(folder, "templates"), FreezesAuthority = freezesAuthority };
+        BuiltSite site = new SiteBuilder(options, diagnostics) { IsRecording = true }.Build();
         return !diagnostics.HasErrors && LedgerWriting.Write(options, site.Recorded!, diagnostics);
     }
 }

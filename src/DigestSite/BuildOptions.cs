@@ -32,6 +32,9 @@ internal sealed record BuildOptions
     /// <summary>Whether drafts and notes scheduled for later are built too.</summary>
     public bool IncludeDrafts { get; init; }
 
+    /// <summary>Whether recording freezes the feed authority; not while nobody has chosen it yet.</summary>
+    public bool FreezesAuthority { get; init; } = true;
+
     /// <summary>Makes the index where site.yml says <c>search: pagefind</c>; null where no program can be run.</summary>
     public IndexTool? Pagefind { get; init; }
 

@@ -41,7 +41,7 @@ internal sealed class ContentCompiler(BuildOptions options, DiagnosticBag diagno
             return null;
         }
 
-        CheckAuthority(content.Settings, ledger);
+        AuthorityProof.Check(content.Settings, ledger, diagnostics);
         progress?.Invoke("date");
         var metadata = new Metadata(folder.Metadata);
         IReadOnlyList<Capture> captures = DumpDating.Date(folder.Dumps, FactsForDating.Of(content, ledger, IgnoresRecordedDates ? Ledger.Empty : ledger, metadata, options), diagnostics);
@@ -73,15 +73,6 @@ internal sealed class ContentCompiler(BuildOptions options, DiagnosticBag diagno
         if (ledger.Dumps.Keys.All(n => captures.Any(c => c.Name == n)))
         {
             IdleCuration.Report(content, compiled.Papers, compiled.UnmatchedPhrases, ledger, diagnostics);
-        }
-    }
-
-    // Every id would be another, and every subscriber would get every entry once more.
-    private void CheckAuthority(SiteSettings settings, Ledger ledger)
-    {
-        if (ledger.Authority is { } published && published.Text != settings.FeedAuthority)
-        {
-            diagnostics.Add(Catalog.AuthorityChanged.At(settings.FeedAuthoritySpan, settings.FeedAuthority, published.Text, published.Span.Line, published.Span.FileName));
         }
     }
 

@@ -26,9 +26,6 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     /// <summary>Whether captures are dated as if none were recorded: that shows the evidence instead of the record.</summary>
     public bool IgnoresRecordedDates { get; init; }
 
-    /// <summary>Whether recording freezes the feed authority; not where nobody has chosen it yet.</summary>
-    public bool FreezesAuthority { get; init; } = true;
-
     /// <summary>What earlier builds compiled of the templates, for a program that builds again and again; null for a single build.</summary>
     public CompiledTemplates? CompiledTemplates { get; init; }
 
@@ -83,13 +80,10 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     private IReadOnlyList<PlannedFile> Plan(CompiledContent compiled, TemplateSet templates)
     {
         IReadOnlyList<PlannedFile> pages = SitePages.Plan(compiled.Site, templates);
-        IReadOnlyList<PlannedFile> made = PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site).Select(f => WithTemplates(f, compiled.Site)), .. Sitemap.Plan(compiled.Site, pages), .. SearchIndex.Plan(compiled.Site, PaperAuthors.Byline)], diagnostics);
+        IReadOnlyList<PlannedFile> made = PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site).Select(f => EntryTemplates.WithTexts(f, compiled.Site)), .. Sitemap.Plan(compiled.Site, pages), .. SearchIndex.Plan(compiled.Site, PaperAuthors.Byline)], diagnostics);
         IReadOnlyList<PlannedFile> redirects = SitePages.PlanRedirects(compiled.Site, templates, Moved(compiled), made);
         return redirects.Count == 0 ? made : PageMap.Plan(made.Concat(redirects), diagnostics);
     }
-
-    // A link that is wrong in a feed may stand in the template of its entries.
-    private static PlannedFile WithTemplates(PlannedFile file, SiteModel site) => file with { Texts = () => file.Texts().Concat(EntryTemplates.Texts(site)) };
 
     // What an editor called another name of a paper goes where that paper is, its page and its API file, and so does what led there.
     private static RecordedUrl[] Moved(CompiledContent compiled)
@@ -174,7 +168,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     private Ledger CheckLedger(CompiledContent compiled, IReadOnlyList<OutputFile> files)
     {
         HashSet<SitePath> made = [.. files.Select(f => f.Path)];
-        Ledger recorded = Recording.Record(compiled.Ledger, compiled.Site.Archive, compiled.Captures, made, AuthorityToRecord(compiled.Content.Settings));
+        Ledger recorded = Recording.Record(compiled.Ledger, compiled.Site.Archive, compiled.Captures, made, options.FreezesAuthority ? AuthorityProof.ToRecord(compiled.Content.Settings) : null);
         string difference = Recording.Difference(compiled.Ledger, recorded);
         if (diagnostics.HasFaults)
         {

@@ -96,7 +96,7 @@ internal static partial class SiteFile
             Search = v.Find(Search) is { } search ? new(search.Value, search.Span) : new(SearchEngine.MiniSearch, default),
             UnjudgedLinks = v.Of(ExternalLinks, []).Select(l => new AddressPattern(l.Value, l.Span)).ToEquatableArray(),
             FeedLimit = v.Of(Feeds, new(DefaultFeedLimit)).Limit,
-            Mail = v.Find(Mail)?.Invoke(v.Of(FeedAuthority)),
+            Mail = v.Find(Mail)?.Invoke(v.Of(FeedAuthority).Value),
         });
 
     /// <summary>Whether a text is a tagging entity (RFC 4151).</summary>

@@ -92,7 +92,8 @@ internal sealed class EntryReduction
                 WriteInline(EntryMarkup.EmphasisOf(element.LocalName), null, element, depth);
                 break;
             case EntryRole.Break:
-                _html.NewLine();
+                // Within a select the parser takes it, and a picture, for an element that has content.
+                WriteLine(element, depth, "");
                 break;
             case EntryRole.Preformatted:
                 _preformatted++;
@@ -105,6 +106,7 @@ internal sealed class EntryReduction
                 break;
             case EntryRole.Picture:
                 _html.Text(element.GetAttribute("alt") ?? "");
+                Write(element.ChildNodes, depth);
                 break;
             case EntryRole.Quotation:
                 _html.Text("“");

@@ -119,7 +119,7 @@ public partial class EntryReductionTests
 
         foreach (IElement picture in page.QuerySelectorAll("img").ToList())
         {
-            picture.Replace(page.Owner!.CreateTextNode(picture.GetAttribute("alt") ?? ""));
+            picture.Prepend(page.Owner!.CreateTextNode(picture.GetAttribute("alt") ?? ""));
         }
 
         string html = EntryReduction.Of(markup, Page);

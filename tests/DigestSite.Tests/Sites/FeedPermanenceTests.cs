@@ -1,20 +1,15 @@
 using System.Globalization;
 using System.Text;
 using DigestSite.Papers;
-using DigestSite.Papers.Permanence;
 using FsCheck;
 using FsCheck.Fluent;
+using static DigestSite.Tests.Sites.RandomDays;
 
 namespace DigestSite.Tests.Sites;
 
 /// <summary>What subscribers have seen stays what it is, on sites of a few random days that are edited at random.</summary>
 public class FeedPermanenceTests
 {
-    private static readonly string[] Titles =
-    [
-        "Robustness of things", "A bound", "Technical Report", "Grokking & <b>bounds</b>", "日本語", "A bound?", "a  BOUND", "{{title}}", "../..", "!!!", "Bounds, twice", "C++ or C#",
-    ];
-
     private enum Edit
     {
         Title,
@@ -225,46 +220,6 @@ public class FeedPermanenceTests
                 WriteDumps(site, days, votes: which + 1);
                 break;
         }
-    }
-
-    private static Gen<string[][]> Days() => Gen.NonEmptyListOf(Gen.NonEmptyListOf(Gen.Elements(Titles)).Select(t => t.ToArray())).Resize(4).Select(d => d.Take(4).ToArray());
-
-    private static SiteFolder SiteOf(string[][] days)
-    {
-        var site = new SiteFolder();
-        site.DeleteCuration();
-        foreach (string dump in Directory.GetFiles(Path.Combine(site.Root, "content", "dumps")))
-        {
-            File.Delete(dump);
-        }
-
-        WriteDumps(site, days, votes: 0);
-        return site;
-    }
-
-    private static void WriteDumps(SiteFolder site, string[][] days, int votes)
-    {
-        for (int i = 0; i < days.Length; i++)
-        {
-            site[$"content/dumps/2025-03-1{i}.txt"] = Dump(new(2025, 3, 10 + i), days[i], votes);
-        }
-    }
-
-    private static string Dump(DateOnly day, IEnumerable<string> titles, int votes) =>
-        $"new\n\nSubscribe\n\n{day.ToString("MMM d", CultureInfo.InvariantCulture)}\n\n" + string.Concat(titles.Select(t =>
-            $"{t}\n\n{string.Join(' ', Enumerable.Repeat($"We study {t} at length and say what we found in plain words.", 6))}\n\n  • 3 authors\n·\nOct 6, 2023{(votes > 0 ? $" {votes}" : "")}\n\n"));
-
-    private static BuiltSite Recorded(SiteFolder site, DateOnly? asOf = null)
-    {
-        site["content/ledger.tsv"] = LedgerFile.Print(Built(site, asOf).Recorded!);
-        return Built(site, asOf);
-    }
-
-    private static BuiltSite Built(SiteFolder site, DateOnly? asOf = null)
-    {
-        BuiltSite built = site.Build(o => o with { AsOf = asOf });
-        Assert.False(site.Diagnostics.HasErrors, site.DiagnosticText);
-        return built;
     }
 
     private static IEnumerable<(string, string)> Files(BuiltSite built) => built.Files.Select(f => (f.Path.ToString(), Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(f.Bytes.Span))));
