@@ -162,8 +162,6 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         }
     }
 
-    private string? AuthorityToRecord(SiteSettings settings) => FreezesAuthority && settings.FeedAuthority != SiteSettings.SampleAuthority ? settings.FeedAuthority : null;
-
     // With errors about, what is missing is missing because of them: it is not worth a second error.
     private Ledger CheckLedger(CompiledContent compiled, IReadOnlyList<OutputFile> files)
     {
