@@ -26,7 +26,7 @@ internal sealed class MailVerb
 
     private readonly Option<SmtpServer?> _smtp = new("--smtp")
     {
-        Description = "Hand it to this mail server, encrypted (STARTTLS; TLS from the start on port 465). Default port: 587.",
+        Description = "Hand it to this mail server, encrypted (STARTTLS; TLS from the start on port 465 and for smtps://host). Default port: 587.",
         HelpName = "host[:port]",
         CustomParser = result =>
         {

@@ -4,17 +4,16 @@ using System.Net;
 
 namespace DigestSite.Cli.Mailing;
 
-/// <summary>Where mail is handed in: <c>smtp.host.org</c>, <c>smtp.host.org:465</c>, <c>[::1]:2525</c>.</summary>
-internal sealed record SmtpServer(string Host, int Port)
+/// <summary>Where mail is handed in: <c>smtp.host.org</c>, <c>smtp.host.org:465</c>, <c>smtps://smtp.host.org:4465</c>, <c>[::1]:2525</c>.</summary>
+internal sealed record SmtpServer(string Host, int Port, bool IsEncryptedFromStart)
 {
+    private const string Encrypted = "smtps://";
+
     // RFC 6409
     private const int Submission = 587;
 
-    // RFC 8314 3.3
+    // RFC 8314 3.3: TLS comes before the first word; on every other port it is asked for (RFC 3207).
     private const int EncryptedFromStart = 465;
-
-    /// <summary>Whether TLS comes before the first word; on every other port it is asked for (RFC 3207).</summary>
-    public bool IsEncryptedFromStart => Port == EncryptedFromStart;
 
     /// <summary>Whether it is this machine: words to it pass over no wire.</summary>
     public bool IsThisMachine => IPAddress.TryParse(Host, out IPAddress? address) ? IPAddress.IsLoopback(address) : Host is "localhost";
@@ -22,8 +21,10 @@ internal sealed record SmtpServer(string Host, int Port)
     public static bool TryParse(string text, [NotNullWhen(true)] out SmtpServer? server)
     {
         server = null;
+        bool isEncrypted = text.StartsWith(Encrypted, StringComparison.Ordinal);
+        text = isEncrypted ? text[Encrypted.Length..] : text;
         string host = text;
-        int port = Submission;
+        int port = isEncrypted ? EncryptedFromStart : Submission;
         int colon = text.LastIndexOf(':');
         if (text.StartsWith('[') ? colon > text.IndexOf(']', StringComparison.Ordinal) : colon >= 0 && text.IndexOf(':', StringComparison.Ordinal) == colon)
         {
@@ -40,7 +41,7 @@ internal sealed record SmtpServer(string Host, int Port)
             return false;
         }
 
-        server = new(host.ToLowerInvariant(), port);
+        server = new(host.ToLowerInvariant(), port, isEncrypted || port == EncryptedFromStart);
         return true;
     }
 

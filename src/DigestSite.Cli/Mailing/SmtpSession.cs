@@ -80,7 +80,7 @@ internal sealed class SmtpSession : IAsyncDisposable
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     // RFC 5321 4.5.2: a line that begins with a dot gets a second one.
-    private static byte[] DotStuffed(byte[] message)
+    public static byte[] DotStuffed(byte[] message)
     {
         var stuffed = new List<byte>(message.Length + 16);
         bool isLineStart = true;

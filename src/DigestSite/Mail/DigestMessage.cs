@@ -88,12 +88,19 @@ internal sealed record DigestMessage
             HeaderField.Write("List-Unsubscribe-Post", "List-Unsubscribe=One-Click", head);
         }
 
-        HeaderField.Write("List-Archive", $"<{site.Settings.BaseUrl.Absolute(Routes.Digests)}>", head);
+        HeaderField.Write("List-Archive", $"<{Ascii(site.Settings.BaseUrl.Absolute(Routes.Digests))}>", head);
         HeaderField.Write("Auto-Submitted", "auto-generated", head); // RFC 3834 5
         HeaderField.Write("Content-Language", site.Settings.Language, head);
         HeaderField.Write("MIME-Version", "1.0", head);
         HeaderField.Write("Content-Type", $"multipart/alternative; boundary=\"{Boundary(MessageId.Of(digest, site.Settings))}\"", head);
         return head.Append("\r\n").ToString();
+    }
+
+    // The host of an address may have letters of any script; a header field has none of them.
+    private static string Ascii(string address)
+    {
+        var uri = new Uri(address);
+        return new UriBuilder(uri) { Host = uri.IdnHost, Port = uri.IsDefaultPort ? -1 : uri.Port }.Uri.AbsoluteUri;
     }
 
     // The best part comes last (RFC 2046 5.1.4).

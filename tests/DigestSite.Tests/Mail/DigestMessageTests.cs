@@ -50,6 +50,10 @@ public class DigestMessageTests
         Assert.Equal("Ada <ada@host.example>", Message.Of(Samples.Site(), to: Message.Mailbox("Ada <ada@host.example>")).Headers["To"]);
 
     [Fact]
+    public void A_host_of_any_script_is_named_as_mail_knows_it() =>
+        Assert.Equal("<https://xn--bcher-kva.example:8443/x/digests/>", Message.Of(Samples.Site("https://bücher.example:8443/x/")).Headers["List-Archive"]);
+
+    [Fact]
     public void One_click_is_promised_only_where_it_is_kept() =>
         Assert.Equal("List-Unsubscribe=One-Click", Message.Of(Samples.Site(), Message.Settings with { IsOneClick = true }).Headers["List-Unsubscribe-Post"]);
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using DigestSite.Cli.Mailing;
 
 namespace DigestSite.Tests.Cli.Mailing;
 
@@ -58,6 +60,37 @@ public sealed class SendingTests : IDisposable
         using MailServer server = MailServer.Start("--user", "editor", "--password", "secret", "--without", "PLAIN");
         Assert.Equal(0, _site.SendWith(server, "secret", "--user", "editor", "--to", "ada@host.example").ExitCode);
         Assert.Equal("editor", Assert.Single(server.Messages).GetProperty("user").GetString());
+    }
+
+    [Fact]
+    public void A_server_that_encrypts_from_the_start_is_spoken_to_like_that()
+    {
+        using MailServer server = MailServer.Start("--from-start", "--user", "editor", "--password", "secret");
+        CommandLine.Result run = _site.SendWith(server, "secret", "--user", "editor", "--to", "ada@host.example");
+        Assert.Equal((1, "Nothing was mailed.\n"), (run.ExitCode, run.Output));
+        run = CommandLine.Run(_site.Root, new Dictionary<string, string>(server.Trusting, StringComparer.Ordinal) { ["DIGEST_SMTP_PASSWORD"] = "secret" }, "mail", "latest", "--smtp", "smtps://" + server.Address, "--user", "editor", "--to", "ada@host.example");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal("editor", Assert.Single(server.Messages).GetProperty("user").GetString());
+    }
+
+    [Theory]
+    [InlineData("a\r\n.\r\n..b\r\n", "a\r\n..\r\n...b\r\n")]
+    [InlineData(".a.\r\nb.\r\n", "..a.\r\nb.\r\n")]
+    public void A_line_that_begins_with_a_dot_does_not_end_the_message(string message, string sent) =>
+        Assert.Equal(sent, Encoding.ASCII.GetString(SmtpSession.DotStuffed(Encoding.ASCII.GetBytes(message))));
+
+    [Theory]
+    [InlineData("smtp.host.org", "smtp.host.org:587", false)]
+    [InlineData("SMTP.host.org:465", "smtp.host.org:465", true)]
+    [InlineData("smtps://smtp.host.org", "smtp.host.org:465", true)]
+    [InlineData("smtps://smtp.host.org:4465", "smtp.host.org:4465", true)]
+    [InlineData("[::1]:2525", "[::1]:2525", false)]
+    [InlineData("::1", "[::1]:587", false)]
+    [InlineData("192.0.2.1:25", "192.0.2.1:25", false)]
+    public void A_server_is_named_with_its_port_or_without(string text, string shown, bool isEncryptedFromStart)
+    {
+        Assert.True(SmtpServer.TryParse(text, out SmtpServer? server));
+        Assert.Equal((shown, isEncryptedFromStart), (server.ToString(), server.IsEncryptedFromStart));
     }
 
     [Fact]

@@ -22,6 +22,7 @@ parser.add_argument("--refuse-message", action="store_true")
 parser.add_argument("--silent", action="store_true", help="never answer to a message")
 parser.add_argument("--break-off", action="store_true", help="hang up when a message is handed over")
 parser.add_argument("--messages", type=int, default=1000, help="how many are taken before it hangs up")
+parser.add_argument("--from-start", action="store_true", help="encrypt before the first word")
 options = parser.parse_args()
 count = 0
 
@@ -71,25 +72,28 @@ def authenticate(server, session, envelope, mechanism, data):
     return AuthResult(success=fits, handled=False, auth_data=data.login if fits else None)
 
 
+context = None
+if options.certificate:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(options.certificate)
+
+
 def make():
-    context = None
-    if options.certificate:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(options.certificate)
+    asks_for_tls = context is not None and not options.from_start
     return SMTP(
         Keeper(),
         hostname="mail.test",
-        tls_context=context,
-        require_starttls=context is not None,
+        tls_context=context if asks_for_tls else None,
+        require_starttls=asks_for_tls,
         authenticator=authenticate if options.user else None,
         auth_required=options.user is not None,
-        auth_require_tls=context is not None,
+        auth_require_tls=asks_for_tls,
         auth_exclude_mechanism=options.without,
     )
 
 
 async def main():
-    server = await asyncio.get_running_loop().create_server(make, "127.0.0.1", 0)
+    server = await asyncio.get_running_loop().create_server(make, "127.0.0.1", 0, ssl=context if options.from_start else None)
     print(server.sockets[0].getsockname()[1], flush=True)
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
 
