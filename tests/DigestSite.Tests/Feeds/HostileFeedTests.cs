@@ -46,7 +46,7 @@ public class HostileFeedTests
 
     [Fact]
     public void Any_mixture_of_them_breaks_no_feed() =>
-        Prop.ForAll(Texts(), Texts(), (title, text) => { AssertSound(SiteOf(title, text, "Lab " + title)); }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        Prop.ForAll(Texts(), Texts(), (title, text) => { AssertSound(SiteOf(title, text, "Lab " + title)); }).Check(Cases.Of(60));
 
     [Fact]
     public void A_built_site_with_hostile_listings_has_sound_feeds()

@@ -47,7 +47,7 @@ public class FeedPermanenceTests
             AssertKept(before, recorded, input.Edits);
             AssertMovedByContent(before, recorded, later, hasOwnTemplate: input.Edits.Contains(Edit.Template));
             Assert.Equal(Files(recorded), Files(Recorded(site, later)));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
+        }).Check(Cases.Of(15));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class FeedPermanenceTests
             // Whatever was learned, what was published before is known by the same name still.
             var of = after.Compiled!.Site.Archive.Papers.ToDictionary(p => p.Slug, p => p.Identity);
             Assert.All(before.Compiled!.Site.Archive.Papers.Where(p => p.Slug.ToString() != merged), p => Assert.Equal(p.Identity, of[p.Slug]));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
+        }).Check(Cases.Of(15));
     }
 
     // An id by an editor, or by a newer capture that prints it; and a second paper that is the same work.
