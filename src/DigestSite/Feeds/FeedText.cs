@@ -26,28 +26,40 @@ internal static class FeedText
             return TextFolding.Normalize(text, NormalizationForm.FormC);
         }
 
-        // Rune by rune: two lone surrogates brought together would be a character that nobody wrote.
-        var kept = new StringBuilder(text.Length);
-        foreach (Rune rune in text.EnumerateRunes())
+        // Lone surrogates are replaced before anything is dropped: two of them brought together would be a character that nobody wrote.
+        ReadOnlySpan<char> rest = TextFolding.WellFormed(text);
+        var kept = new StringBuilder(rest.Length);
+        for (int i; (i = rest.IndexOfAny(Suspicious)) >= 0; rest = rest[(i + 1)..])
         {
-            if (!IsUnwanted(rune.Value))
+            kept.Append(rest[..i]);
+            if (rest[i] is >= '\uDFFE' and <= '\uDFFF')
             {
-                kept.Append(rune.ToString());
+                TakeLowSurrogate(kept, rest[i]);
             }
-            else if (Rune.IsWhiteSpace(rune))
+            else if (char.IsWhiteSpace(rest[i]))
             {
                 kept.Append(' ');
             }
         }
 
-        return TextFolding.Normalize(kept.ToString(), NormalizationForm.FormC);
+        return TextFolding.Normalize(kept.Append(rest).ToString(), NormalizationForm.FormC);
+    }
+
+    // The last two code points of a plane are noncharacters: U+1FFFE is D83F DFFE.
+    private static void TakeLowSurrogate(StringBuilder kept, char low)
+    {
+        if ((kept[^1] & 0x3F) == 0x3F)
+        {
+            kept.Length--;
+        }
+        else
+        {
+            kept.Append(low);
+        }
     }
 
     /// <summary>The day, or the one that the site is built as of where that is earlier: no date in a feed is later than it.</summary>
     public static DateOnly NoLaterThan(DateOnly asOf, DateOnly day) => day > asOf ? asOf : day;
-
-    private static bool IsUnwanted(int c) =>
-        c is < 0x20 or (>= 0x7F and <= 0x9F) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or (>= 0xFDD0 and <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
 
     /// <summary>The text, or its first words with an ellipsis where it is longer than <paramref name="length"/> UTF-16 units.</summary>
     public static string Shorten(string text, int length)
