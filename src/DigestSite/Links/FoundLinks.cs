@@ -12,6 +12,9 @@ internal sealed class FoundLinks : IDisposable
 
     public List<Anchor> Anchors { get; } = [];
 
+    /// <summary>The links of HTML that stood as text in files read before: an entry stands in several feeds, each in three formats.</summary>
+    public Dictionary<string, Link[]> Embedded { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The page's <c>&lt;base href&gt;</c>: the first one counts.</summary>
     public Link? Base { get; set; }
 

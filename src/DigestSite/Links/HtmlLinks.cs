@@ -42,7 +42,27 @@ internal sealed class HtmlLinks : IDisposable
 
     /// <summary>Reads HTML that stands as text inside something else, such as a feed entry: its links must be absolute, its ids name nothing.</summary>
     /// <param name="within">Where that text stands in the file.</param>
-    public static void ReadEmbedded(ReadOnlyMemory<char> html, TextRange within, FoundLinks found) => new HtmlLinks(html, found, within).Read();
+    public static void ReadEmbedded(string html, TextRange within, FoundLinks found)
+    {
+        if (!html.Contains('<', StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        if (found.Embedded.TryGetValue(html, out Link[]? known))
+        {
+            found.Links.AddRange(known.Select(l => l with { Range = within }));
+            return;
+        }
+
+        int first = found.Links.Count;
+        bool redirects = found.Redirects;
+        new HtmlLinks(html.AsMemory(), found, within).Read();
+        if (found.Redirects == redirects)
+        {
+            found.Embedded.Add(html, [.. found.Links.Skip(first).Select(l => l with { Url = l.Url.ToString().AsMemory(), Element = l.Element.ToString().AsMemory() })]);
+        }
+    }
 
     /// <summary>Gives up the memory that the links' texts stand in.</summary>
     public void Dispose() => _tokenizer.Dispose();

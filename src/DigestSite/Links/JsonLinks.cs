@@ -25,7 +25,7 @@ internal static class JsonLinks
                 {
                     int start = offset.At(json, (int)reader.TokenStartIndex);
                     var range = new TextRange(start, offset.At(json, (int)reader.BytesConsumed));
-                    Read(key, reader.GetString().AsMemory(), range, rules, found);
+                    Read(key, reader.GetString()!, range, rules, found);
                 }
 
                 key = reader.TokenType switch
@@ -44,7 +44,7 @@ internal static class JsonLinks
         }
     }
 
-    private static void Read(string key, ReadOnlyMemory<char> value, TextRange range, LinkRules rules, FoundLinks found)
+    private static void Read(string key, string value, TextRange range, LinkRules rules, FoundLinks found)
     {
         if (key == "content_html")
         {
@@ -52,7 +52,7 @@ internal static class JsonLinks
         }
         else
         {
-            found.Add(value, ReadOnlyMemory<char>.Empty, key, range, rules);
+            found.Add(value.AsMemory(), ReadOnlyMemory<char>.Empty, key, range, rules);
         }
     }
 

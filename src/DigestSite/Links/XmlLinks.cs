@@ -147,7 +147,7 @@ internal sealed class XmlLinks
                 _found.Add(_content.ToString().AsMemory(), element, "", range, _rules);
                 break;
             case TextRole.Html:
-                HtmlLinks.ReadEmbedded(_content.ToString().AsMemory(), range, _found);
+                HtmlLinks.ReadEmbedded(_content.ToString(), range, _found);
                 break;
             case TextRole.Css:
                 CssLinks.Read(_content.ToString().AsMemory(), element, new CssPlace(0, range), _rules, _found);
