@@ -86,7 +86,7 @@ public class ReaderTests(PublishedSite site) : IClassFixture<PublishedSite>
             {
                 "assets/site.css" => 12_000,
                 "assets/site.js" => 10_000,
-                _ when path.StartsWith("papers/", StringComparison.Ordinal) => 8 * 1024,
+                _ when file.Path.IsFolder && path.StartsWith("papers/", StringComparison.Ordinal) => 8 * 1024,
                 _ => int.MaxValue,
             };
             Assert.True(file.Bytes.Length <= limit, $"{path}: {file.Bytes.Length} bytes");
@@ -103,6 +103,8 @@ public class ReaderTests(PublishedSite site) : IClassFixture<PublishedSite>
         {
             await without.GotoAsync(site.Address + path);
             await with.GotoAsync(site.Address + path);
+            // To copy an address takes a script; the address itself does not.
+            await with.Locator("main").EvaluateAsync("main => main.querySelectorAll('button').forEach(b => b.remove())");
             Assert.Equal(await with.Locator("main").InnerTextAsync(), await without.Locator("main").InnerTextAsync());
             Assert.False(await without.Locator(".toggle").IsVisibleAsync());
         }
