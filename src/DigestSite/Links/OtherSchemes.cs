@@ -21,10 +21,6 @@ internal static class OtherSchemes
                 return rest.StartsWith("image/", StringComparison.OrdinalIgnoreCase) && element is not ("a" or "area" or "form" or "iframe")
                     ? null
                     : new(Catalog.ForbiddenScheme, "data: is for images alone", "put the data into a file and link to that");
-            case "feed":
-                return rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-                    ? null
-                    : new(Catalog.UnknownScheme, "`feed:` without the address of a feed", "write `feed:` and the whole address: `feed:https://…`");
             case "javascript" or "vbscript" or "file":
                 return new(Catalog.ForbiddenScheme, $"{scheme}: is no address of the web", "link to a page, with https");
             default:

@@ -33,10 +33,10 @@ internal sealed record LatestEntry(string Title, string Href, string Note);
 /// <summary>Every way to follow the site.</summary>
 internal sealed class SubscribePages(SiteFrame frame, SiteModel site)
 {
-    // Programs of the reader's own machine, and two readers on the web whose source is open: they are asked nothing before somebody goes there.
+    // Two readers on the web whose source is open: they are asked nothing before somebody goes there. Programs take the address by copying:
+    // `feed:https://…` is no valid address, and `feed://…` would lose the https.
     private static readonly (string Name, Func<string, string> Address)[] Readers =
     [
-        ("an app of yours", url => "feed:" + url),
         ("NewsBlur", url => "https://www.newsblur.com/?url=" + Uri.EscapeDataString(url)),
         ("CommaFeed", url => "https://www.commafeed.com/rest/feed/subscribe?url=" + Uri.EscapeDataString(url)),
     ];
