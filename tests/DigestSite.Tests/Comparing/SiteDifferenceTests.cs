@@ -88,6 +88,17 @@ public sealed class SiteDifferenceTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_differs_in_its_last_byte_alone_is_changed()
+    {
+        Publish(_after);
+        _site["before/long.txt"] = new string('x', 20_000) + "a";
+        _site["after/long.txt"] = new string('x', 20_000) + "b";
+        Assert.Equal(["/long.txt"], Difference().Other.Changed);
+        _site["after/long.txt"] = _site["before/long.txt"];
+        Assert.True(Difference().IsNone);
+    }
+
+    [Fact]
     public void An_empty_folder_stands_for_no_site()
     {
         Directory.CreateDirectory(_after);

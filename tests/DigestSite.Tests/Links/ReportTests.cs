@@ -42,6 +42,17 @@ public class ReportTests
     }
 
     [Fact]
+    public void An_entry_that_stands_in_several_feeds_is_read_in_each()
+    {
+        const string Feed = "{\"items\":[{\"content_html\":\"<a href='https://owner.github.io/digest/no/'>A</a> <a href='https://arxiv.org/'>B</a>\"}]}";
+        var bag = new DiagnosticBag();
+        LinkReport report = LinkProof.Check(Files(("feed.json", Feed), ("papers/feed.json", "\n" + Feed), ("tags/x/feed.json", Feed)), Samples.Base(UnderPath), bag);
+        Assert.Equal(6, report.Links);
+        Assert.Equal(3, Assert.Single(report.External).Pages);
+        Assert.EndsWith(", on 3 pages)", Assert.Single(bag.InOrder()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_long_url_is_shortened() =>
         Assert.InRange(Assert.Single(Told(UnderPath, ("", $"<a href='/digest/{new string('x', 5000)}/'>"))).ToString().Length, 100, 800);
 
