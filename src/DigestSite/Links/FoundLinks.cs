@@ -38,10 +38,10 @@ internal sealed class FoundLinks : IDisposable
                 CssLinks.Read(Decode(file.Bytes), this);
                 break;
             case ".xml" or ".opml" or ".rss" or ".atom":
-                XmlLinks.Read(Decode(file.Bytes), LinkRules.Absolute, this);
+                XmlLinks.Read(file.Bytes, Decode(file.Bytes), LinkRules.Absolute, this);
                 break;
             case ".svg":
-                XmlLinks.Read(Decode(file.Bytes), LinkRules.None, this);
+                XmlLinks.Read(file.Bytes, Decode(file.Bytes), LinkRules.None, this);
                 break;
             case ".json" or ".webmanifest":
                 JsonLinks.Read(WithoutMark(file.Bytes.Span), path, this);

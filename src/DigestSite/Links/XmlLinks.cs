@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Xml;
 
@@ -9,7 +10,7 @@ internal sealed class XmlLinks
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
 
-    private readonly string _text;
+    private readonly ReadOnlyMemory<char> _text;
     private readonly LinkRules _rules;
     private readonly FoundLinks _found;
     private readonly XmlReader _reader;
@@ -19,7 +20,7 @@ internal sealed class XmlLinks
     private int _line = 1;
     private int _lineStart;
 
-    private XmlLinks(string text, LinkRules rules, FoundLinks found, XmlReader reader)
+    private XmlLinks(ReadOnlyMemory<char> text, LinkRules rules, FoundLinks found, XmlReader reader)
     {
         _text = text;
         _rules = rules;
@@ -35,11 +36,12 @@ internal sealed class XmlLinks
         Css,
     }
 
-    public static void Read(ReadOnlyMemory<char> document, LinkRules rules, FoundLinks found)
+    /// <summary>Adds the links of one document.</summary>
+    /// <param name="document">UTF-8, of which <paramref name="text"/> is the text.</param>
+    public static void Read(ReadOnlyMemory<byte> document, ReadOnlyMemory<char> text, LinkRules rules, FoundLinks found)
     {
-        string text = document.ToString();
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
-        using var reader = XmlReader.Create(new StringReader(text), settings);
+        using var reader = XmlReader.Create(Stream(document), settings);
         var links = new XmlLinks(text, rules, found, reader);
         try
         {
@@ -51,6 +53,9 @@ internal sealed class XmlLinks
             found.Fault = ($"is not well-formed XML: {e.Message}", new(place, place));
         }
     }
+
+    private static MemoryStream Stream(ReadOnlyMemory<byte> document) =>
+        MemoryMarshal.TryGetArray(document, out ArraySegment<byte> array) ? new(array.Array!, array.Offset, array.Count, writable: false) : new(document.ToArray());
 
     private void Read()
     {
@@ -87,7 +92,7 @@ internal sealed class XmlLinks
 
         for (; _line < line; _line++)
         {
-            ReadOnlySpan<char> rest = _text.AsSpan(_lineStart);
+            ReadOnlySpan<char> rest = _text.Span[_lineStart..];
             int end = rest.IndexOfAny('\r', '\n');
             if (end < 0)
             {
@@ -124,7 +129,7 @@ internal sealed class XmlLinks
     {
         string name = _reader.Name;
         int start = Offset;
-        ReadOnlySpan<char> rest = _text.AsSpan(start);
+        ReadOnlySpan<char> rest = _text.Span[start..];
         int quote = rest.IndexOfAny('"', '\'');
         var range = new TextRange(start, start + quote + 2 + rest[(quote + 1)..].IndexOf(rest[quote]));
         if (name is "href" or "url" or "uri" or "xmlUrl" or "htmlUrl" || HtmlLinks.UrlAttribute(name) is not null)
