@@ -30,7 +30,7 @@ internal static class CollectVerb
             since, dryRun, summary, limit,
         };
         common.AddTo(command);
-        common.RefuseDaysToCome(SystemClock);
+        common.Record(SystemClock);
         command.SetAction((parsed, end) =>
         {
             var run = new CollectRun(common.Read(parsed), new DiagnosticBag(parsed.GetValue(common.Strict)), common.ReportFor(parsed), SystemClock)

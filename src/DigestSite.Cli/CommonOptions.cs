@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Reflection;
 
@@ -7,6 +8,8 @@ namespace DigestSite.Cli;
 /// <summary>The options that several verbs share, each defined once.</summary>
 internal sealed class CommonOptions
 {
+    private TimeProvider? _clock;
+
     public Option<string> Content { get; } = new("--content")
     {
         Description = "Folder of what editors write: site.yml, themes.yml, dumps/ and the rest.",
@@ -69,17 +72,13 @@ internal sealed class CommonOptions
         RefuseEmpty(Templates);
     }
 
-    /// <summary>For a verb that writes dates down for ever: a day that has come nowhere on Earth yet is a slip.</summary>
+    /// <summary>For a verb that writes dates down for ever: what has changed did so today, and a day that has come nowhere on Earth yet is a slip.</summary>
     /// <param name="clock">What time it is.</param>
-    public void RefuseDaysToCome(TimeProvider clock) => AsOf.Validators.Add(result =>
+    public void Record(TimeProvider clock)
     {
-        // The day begins first at UTC+14.
-        var latest = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(14));
-        if (result.GetValueOrDefault<DateOnly?>() is { } day && day > latest)
-        {
-            result.AddError(FormattableString.Invariant($"--as-of {day:yyyy-MM-dd} has not come yet, and what is recorded stays: give a day up to {latest:yyyy-MM-dd}"));
-        }
-    });
+        _clock = clock;
+        AsOf.Validators.Add(result => RefuseDaysToCome(result, clock));
+    }
 
     public void AddTo(Command command)
     {
@@ -99,6 +98,7 @@ internal sealed class CommonOptions
         TemplatesMustExist = command.GetResult(Templates) is { Implicit: false },
         BaseUrl = command.GetValue(BaseUrl),
         AsOf = command.GetValue(AsOf),
+        RecordedOn = command.GetValue(AsOf) ?? (_clock is { } clock ? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) : null),
         Generator = "DigestSite " + Version,
         Pagefind = new PagefindProgram().Index,
     };
@@ -118,4 +118,14 @@ internal sealed class CommonOptions
 
     public static string Version { get; } =
         typeof(CommonOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    private static void RefuseDaysToCome(OptionResult result, TimeProvider clock)
+    {
+        // The day begins first at UTC+14.
+        var latest = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(14));
+        if (result.GetValueOrDefault<DateOnly?>() is { } day && day > latest)
+        {
+            result.AddError(FormattableString.Invariant($"--as-of {day:yyyy-MM-dd} has not come yet, and what is recorded stays: give a day up to {latest:yyyy-MM-dd}"));
+        }
+    }
 }

@@ -22,7 +22,7 @@ internal static class ImportVerb
         });
         var command = new Command("import", "Take captures into content/dumps, and arXiv's answers into content/metadata, byte for byte and record them. With any error nothing is written.") { files, year, dryRun };
         common.AddTo(command);
-        common.RefuseDaysToCome(CollectVerb.SystemClock);
+        common.Record(CollectVerb.SystemClock);
         command.SetAction(parsed =>
         {
             var diagnostics = new DiagnosticBag(parsed.GetValue(common.Strict));

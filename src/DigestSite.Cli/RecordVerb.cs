@@ -13,7 +13,7 @@ internal static class RecordVerb
         var common = new CommonOptions();
         var command = new Command("record", "Write what a build makes into the ledger: slugs, identities, dates and addresses that are never to change.");
         common.AddTo(command);
-        common.RefuseDaysToCome(CollectVerb.SystemClock);
+        common.Record(CollectVerb.SystemClock);
         command.SetAction(parsed => Run(common.Read(parsed), new DiagnosticBag(parsed.GetValue(common.Strict)), common.ReportFor(parsed)));
         return command;
     }

@@ -16,6 +16,9 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Metadata m
 {
     private readonly Themer _themer = new(content.Themes, content.Tags);
 
+    /// <summary>No date of change is later.</summary>
+    public DateOnly LatestChange { get; init; } = DateOnly.MaxValue;
+
     /// <summary>Compiles all of it.</summary>
     /// <param name="notes">The notes that readers are to see.</param>
     public CompiledArchive Compile(IReadOnlyList<Capture> captures, IEnumerable<NoteSource> notes, DateOnly asOf)
@@ -24,9 +27,9 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Metadata m
         var works = new WorkMerger(ledger, content.ArxivOf, diagnostics, aliases, metadata).Merge(captures);
         var slugs = SlugAssignment.Assign(works, ledger);
         var curated = new CuratedPaper[slugs.Count];
-        Parallel.For(0, slugs.Count, i => curated[i] = Curate(slugs[i].Work, slugs[i].Slug, asOf));
+        Parallel.For(0, slugs.Count, i => curated[i] = Curate(slugs[i].Work, slugs[i].Slug));
         Paper[] visible = [.. curated.Where(c => c.Edited?.HiddenBecause is null).Select(c => c.Paper)];
-        var digests = new DigestCompiler(content, ledger, diagnostics).Compile(captures, curated, notes, asOf);
+        var digests = new DigestCompiler(content, ledger, diagnostics) { LatestChange = LatestChange }.Compile(captures, curated, notes, asOf);
         var archive = new Archive
         {
             Digests = digests,
@@ -51,7 +54,7 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Metadata m
         return new(archive, curated, _themer.Unmatched());
     }
 
-    private CuratedPaper Curate(Work work, Slug slug, DateOnly asOf)
+    private CuratedPaper Curate(Work work, Slug slug)
     {
         PaperOverride? edited = content.Papers.For(slug, work.Arxiv);
         var fields = new PaperFields(work, diagnostics);
@@ -85,7 +88,7 @@ internal sealed class ArchiveCompiler(Content content, Ledger ledger, Metadata m
             Appearances = work.Appearances,
             FirstListed = firstListed,
             IsLate = first.Length > 0 && Array.TrueForAll(first, IsLate),
-            Changed = work.Recorded is { } recorded ? DigestCompiler.Earlier(recorded.Changed, asOf) : firstListed,
+            Changed = work.Recorded is { } recorded ? DigestCompiler.Earlier(recorded.Changed, LatestChange) : firstListed,
             ArchivedIn = work.Recorded?.ArchivedIn,
             Links = AbstractLinks.In(fields.Abstract?.Text),
             Note = edited?.Note?.Value,

@@ -20,6 +20,9 @@ internal sealed record BuildOptions
     /// <summary>No date on the site is later; by default the newest capture.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>The day that recording writes down for what has changed; by default the day that the site is built as of.</summary>
+    public DateOnly? RecordedOn { get; init; }
+
     /// <summary>Captures to compile with those of content/dumps.</summary>
     public IReadOnlyList<ExtraDump> ExtraDumps { get; init; } = [];
 

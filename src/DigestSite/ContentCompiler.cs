@@ -48,7 +48,7 @@ internal sealed class ContentCompiler(BuildOptions options, DiagnosticBag diagno
         progress?.Invoke("compile");
         DateOnly asOf = options.AsOf ?? captures.Select(c => c.Date).DefaultIfEmpty(DateOnly.MinValue).Max();
         IEnumerable<NoteSource> notes = content.Notes.Where(n => options.IncludeDrafts || n.IsPublished(options.IncludeScheduled ? DateOnly.MaxValue : asOf));
-        CompiledArchive compiled = new ArchiveCompiler(content, ledger, metadata, diagnostics).Compile(captures, notes, asOf);
+        CompiledArchive compiled = new ArchiveCompiler(content, ledger, metadata, diagnostics) { LatestChange = options.AsOf ?? DateOnly.MaxValue }.Compile(captures, notes, asOf);
         if (captures.Count == folder.Names.Count(n => !skipped.Contains(n)))
         {
             StaleCuration.Report(content, [.. compiled.Papers.Select(p => p.Paper)], compiled.Archive.Moved, folder.Names, ledger, diagnostics);

@@ -8,10 +8,13 @@ namespace DigestSite;
 /// <summary>Groups papers by capture date and puts the editors' words with them.</summary>
 internal sealed class DigestCompiler(Content content, Ledger ledger, DiagnosticBag diagnostics)
 {
+    /// <summary>No date of change is later.</summary>
+    public DateOnly LatestChange { get; init; } = DateOnly.MaxValue;
+
     /// <summary>The digests, newest first.</summary>
     /// <param name="papers">All papers; those taken down are in no digest.</param>
     /// <param name="notes">The notes that readers are to see.</param>
-    /// <param name="asOf">No date of change is later.</param>
+    /// <param name="asOf">The day from which scheduled notes are published.</param>
     public EquatableArray<Digest> Compile(IReadOnlyList<Capture> captures, IReadOnlyList<CuratedPaper> papers, IEnumerable<NoteSource> notes, DateOnly asOf)
     {
         ILookup<DateOnly, (Paper Paper, Appearance Place)> places = papers
@@ -32,7 +35,7 @@ internal sealed class DigestCompiler(Content content, Ledger ledger, DiagnosticB
                 return new Digest
                 {
                     Date = day.Key,
-                    Changed = ledger.Digests.TryGetValue(day.Key, out RecordedDigest? recorded) ? Earlier(recorded.Changed, asOf) : day.Key,
+                    Changed = ledger.Digests.TryGetValue(day.Key, out RecordedDigest? recorded) ? Earlier(recorded.Changed, LatestChange) : day.Key,
                     IsInferred = day.Any(c => c.IsInferred),
                     Captures = ofDay,
                     IsLate = ofDay.All(c => ledger.IsLate(c.Name, c.Date)),

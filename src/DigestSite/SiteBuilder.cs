@@ -166,7 +166,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     private Ledger CheckLedger(CompiledContent compiled, IReadOnlyList<OutputFile> files)
     {
         HashSet<SitePath> made = [.. files.Select(f => f.Path)];
-        Ledger recorded = Recording.Record(compiled.Ledger, compiled.Site.Archive, compiled.Captures, made, options.FreezesAuthority ? AuthorityProof.ToRecord(compiled.Content.Settings) : null);
+        Ledger recorded = Recording.Record(compiled.Ledger, compiled.Site.Archive, compiled.Captures, made, options.RecordedOn ?? compiled.Site.Archive.AsOf, options.FreezesAuthority ? AuthorityProof.ToRecord(compiled.Content.Settings) : null);
         string difference = Recording.Difference(compiled.Ledger, recorded);
         if (diagnostics.HasFaults)
         {

@@ -28,7 +28,11 @@ internal sealed record Feed
 /// <param name="Current">The document with the newest entries; null where this is it.</param>
 /// <param name="Previous">The document of the archive before this one; null where there is none.</param>
 /// <param name="Next">The one after it; null where there is none.</param>
-internal sealed record FeedLinks(bool IsArchive, string? Current, string? Previous, string? Next);
+internal sealed record FeedLinks(bool IsArchive, string? Current, string? Previous, string? Next)
+{
+    /// <summary>The document that is not full yet, which holds what is cut from a current one that would be too large.</summary>
+    public string? Open { get; init; }
+}
 
 internal sealed record FeedEntry
 {

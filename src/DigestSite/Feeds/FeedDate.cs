@@ -11,12 +11,8 @@ internal static class FeedDate
 
     public static string Rfc3339(DateOnly date) => date.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>When the paper's entry last changed: neither before it was listed nor after the day that the site is built as of.</summary>
-    public static DateOnly Changed(Paper paper, SiteModel site) =>
-        paper.Changed <= paper.FirstListed ? paper.FirstListed
-        : paper.Changed <= site.Archive.AsOf ? paper.Changed
-        : paper.FirstListed <= site.Archive.AsOf ? site.Archive.AsOf
-        : paper.FirstListed;
+    /// <summary>When the paper's entry last changed: not before it was listed.</summary>
+    public static DateOnly Changed(Paper paper) => paper.Changed > paper.FirstListed ? paper.Changed : paper.FirstListed;
 
     /// <summary>For a feed that never had an entry: the date of its authority (RFC 4151: the first of what it leaves out).</summary>
     public static DateOnly Founded(SiteModel site)

@@ -37,7 +37,12 @@ internal sealed class FeedDocuments(FeedPlace place, Func<Feed> make, SiteModel 
         return count;
     }
 
-    private static (Feed Feed, int Entries) Decide(Feed feed, FeedPlace place, SiteModel site) => (feed, Fitting(feed, place, site));
+    private static (Feed Feed, int Entries) Decide(Feed feed, FeedPlace place, SiteModel site)
+    {
+        int count = Fitting(feed, place, site);
+        bool isCut = count < feed.Entries.Count;
+        return (isCut && feed.Links is { Open: { } open } links ? feed with { Links = links with { Previous = open } } : feed, count);
+    }
 
     private static string Self(SitePath path, SiteModel site) => site.Settings.BaseUrl.Absolute(path);
 

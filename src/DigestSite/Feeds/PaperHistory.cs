@@ -5,7 +5,7 @@ namespace DigestSite.Feeds;
 
 /// <summary>
 /// The archive of the papers' Atom feed (RFC 5005, 4): every paper there is, in documents that never change once they are full. The last
-/// one fills up; it is no archive document yet, and only the one before it leads there.
+/// one fills up; it is no archive document yet, and the current one leads there only when it had to leave entries out.
 /// </summary>
 internal sealed class PaperHistory
 {
@@ -22,7 +22,7 @@ internal sealed class PaperHistory
     public PaperHistory(SiteModel site) => (_site, _history, _baseUrl) = (site, FeedHistory.Of(site.Archive), site.Settings.BaseUrl);
 
     /// <summary>The feed with the way into its history.</summary>
-    public Feed Current(Feed feed) => feed with { Links = new(IsArchive: false, null, Address(_history.Full.Count), null) };
+    public Feed Current(Feed feed) => feed with { Links = new(IsArchive: false, null, Address(_history.Full.Count), null) { Open = Address(_history.Full.Count + 1) } };
 
     /// <summary>All documents, oldest first.</summary>
     /// <param name="feed">The feed whose history it is; its entries do not matter.</param>
@@ -55,7 +55,7 @@ internal sealed class PaperHistory
         Title = FeedText.Shorten(_site.Readable.Title(paper).Plain, MaxTitleLength),
         Link = _baseUrl.Absolute(Routes.Paper(paper.Slug)),
         Date = paper.FirstListed,
-        Changed = FeedDate.Changed(paper, _site),
+        Changed = FeedDate.Changed(paper),
         Summary = FeedText.Shorten(_site.Readable.Abstract(paper)?.Plain ?? "No abstract was captured.", MaxSummaryLength),
         Html = "",
         Authors = [.. paper.Authors.Take(MaxAuthors).Select(a => FeedText.Shorten(a, MaxNameLength))],

@@ -62,6 +62,7 @@ internal static class RssWriter
         xml.WriteString(FeedText.Clean(entry.Id));
         xml.WriteEndElement();
         xml.Text("pubDate", FeedDate.Rfc822(entry.Date));
+        xml.WriteElementString("updated", FeedXml.AtomNamespace, FeedDate.Rfc3339(entry.Changed));
         foreach (string author in entry.Authors)
         {
             xml.WriteElementString("creator", DublinCoreNamespace, FeedText.Clean(author));

@@ -4,6 +4,7 @@ using DigestSite.Diagnostics;
 using DigestSite.Feeds.Api;
 using DigestSite.Papers;
 using DigestSite.Papers.Citing;
+using DigestSite.Papers.Permanence;
 
 namespace DigestSite.Feeds;
 
@@ -73,11 +74,11 @@ internal sealed class SiteFeeds
 
     private Feed OfPapers(FeedPlace place, IEnumerable<Paper> newestFirst) => Feed(
         place,
-        [.. newestFirst.Take(_settings.FeedLimit).Select(p => _entries.GetOrAdd(p, static (p, site) => new SharedEntry(() => Entry(p, site)), _site))],
+        [.. FeedHistory.Newest(newestFirst, _settings.FeedLimit).Select(p => _entries.GetOrAdd(p, static (p, site) => new SharedEntry(() => Entry(p, site)), _site))],
         " No papers yet.");
 
     private static FeedEntry Entry(Paper paper, SiteModel site) =>
-        PaperEntry.Of(paper, site) with { Changed = FeedDate.Changed(paper, site), Authors = [.. paper.Authors.Take(MaxAuthors)] };
+        PaperEntry.Of(paper, site) with { Changed = FeedDate.Changed(paper), Authors = [.. paper.Authors.Take(MaxAuthors)] };
 
     private Feed Feed(FeedPlace place, SharedEntry[] entries, string none) => new()
     {

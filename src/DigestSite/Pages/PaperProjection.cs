@@ -11,6 +11,9 @@ internal sealed class PaperProjection(SiteFrame frame, SiteModel site)
     // More than this a reader does not follow; the paper's page has them all.
     private const int OthersShown = 4;
 
+    // The one that leads on to all papers; by a short way, as ten thousand pages name it.
+    private readonly FeedLink[] _feeds = [new("Papers", "../" + Path.GetFileName(Routes.AtomFeed(Routes.Papers).ToString()), FeedFormat.AtomType)];
+
     public LinkPart Title(Paper paper) => new(site.Readable.Title(paper).Plain, frame.Href(Routes.Paper(paper.Slug)));
 
     /// <summary>A card for a digest's page, where the whole abstract stands, and the date and the theme are the page's.</summary>
@@ -41,7 +44,7 @@ internal sealed class PaperProjection(SiteFrame frame, SiteModel site)
         ReadableText? text = site.Readable.Abstract(paper);
         return new(
             frame.Site(path),
-            frame.Page(path, title, text?.Plain ?? $"{title}: where and when it was listed.", data: StructuredData.Article(paper, title)) with { Feeds = [] },
+            frame.Page(path, title, text?.Plain ?? $"{title}: where and when it was listed.", data: StructuredData.Article(paper, title)) with { Feeds = _feeds },
             title,
             text?.Html,
             text?.IsChanged == true ? CapturedPart.Of(paper.Abstract!, text.Plain, frame.Href(Routes.ApiPaper(paper.Slug))) : null,

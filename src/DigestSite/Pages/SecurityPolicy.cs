@@ -16,7 +16,7 @@ internal static class SecurityPolicy
     /// <param name="data">The page's structured data. It is not run, so that browsers ask nobody; checkers of pages do.</param>
     /// <param name="runsWasm">Whether the page runs WebAssembly of the site's own.</param>
     public static Html Of(InlineScript? data, bool runsWasm = false) =>
-        new($"<meta http-equiv=\"content-security-policy\" content=\"default-src 'self';script-src 'self' {Theme.Source}{(data is null ? "" : " " + data.Source)}{(runsWasm ? " 'wasm-unsafe-eval'" : "")};object-src 'none';base-uri 'none';form-action 'self'\">");
+        new($"<meta http-equiv=\"content-security-policy\" content=\"default-src 'self' {Theme.Source}{(data is null ? "" : " " + data.Source)}{(runsWasm ? " 'wasm-unsafe-eval'" : "")};base-uri 'none';form-action 'self'\">");
 }
 
 /// <summary>A script within a page.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigestSite.Papers;
+using DigestSite.Papers.Permanence;
 
 namespace DigestSite.Pages;
 
@@ -68,7 +69,7 @@ internal sealed class SubscribePages(SiteFrame frame, SiteModel site)
         FeedPart part = Part(
             FeedPlace.OfDigests(frame.Settings),
             SiteFrame.Count(archive.Digests.Count, "digest"),
-            $"An entry a digest: the editors' notes, then its papers by theme. {Newest(archive.Digests.Count)}",
+            "An entry a digest: the editors' notes, then its papers by theme." + Newest(Math.Min(archive.Digests.Count, frame.Settings.FeedLimit), archive.Digests.Count),
             newest is null ? null : new("Digest of " + DateText.Of(newest.Date).Human, frame.Href(Routes.Digest(newest.Date)), SiteFrame.Count(newest.Papers.Count, "paper")));
         return part with { Title = "Every digest" };
     }
@@ -76,10 +77,11 @@ internal sealed class SubscribePages(SiteFrame frame, SiteModel site)
     private FeedPart Papers()
     {
         Archive archive = site.Archive;
+        int newest = FeedHistory.Newest(archive.Papers.Where(p => !p.IsLate), frame.Settings.FeedLimit).Count();
         FeedPart part = Part(
             FeedPlace.OfPapers(frame.Settings),
             SiteFrame.Count(archive.Papers.Count, "paper"),
-            $"An entry a paper: its abstract, theme, tags, authors and links. {Newest(archive.Papers.Count)} The Atom feed leads on to an archive of them all.",
+            $"An entry a paper: its abstract, theme, tags, authors and links.{Newest(newest, archive.Papers.Count)} The Atom feed leads on to an archive of them all.",
             Latest([.. archive.Papers]));
         return part with { Title = "Every paper" };
     }
@@ -87,7 +89,7 @@ internal sealed class SubscribePages(SiteFrame frame, SiteModel site)
     private FeedPart List(FeedPlace place, Paper[] papers) =>
         Part(place, papers.Length.ToString("N0", CultureInfo.InvariantCulture), place.Description, Latest(papers));
 
-    private string Newest(int count) => count <= frame.Settings.FeedLimit ? "" : $"It has the newest {frame.Settings.FeedLimit.ToString("N0", CultureInfo.InvariantCulture)}.";
+    private static string Newest(int shown, int all) => shown >= all ? "" : $" It has the newest {shown.ToString("N0", CultureInfo.InvariantCulture)}.";
 
     private LatestEntry? Latest(Paper[] newestFirst) =>
         Array.Find(newestFirst, p => !p.IsLate) is { } paper
@@ -97,6 +99,6 @@ internal sealed class SubscribePages(SiteFrame frame, SiteModel site)
     private FeedPart Part(FeedPlace place, string count, string holds, LatestEntry? latest)
     {
         FeedAddress[] addresses = [.. place.Formats.Select(f => new FeedAddress(f.Name, frame.Href(f.Path), frame.Settings.BaseUrl.Absolute(f.Path), f.Type))];
-        return new(place.Name, frame.Href(place.Page), count, holds.Trim(), addresses, [.. Readers.Select(r => new LinkPart(r.Name, r.Address(addresses[0].Url)))], latest);
+        return new(place.Name, frame.Href(place.Page), count, holds, addresses, [.. Readers.Select(r => new LinkPart(r.Name, r.Address(addresses[0].Url)))], latest);
     }
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
-using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -51,11 +50,6 @@ internal static class EditorsMarkdown
             Mend(link, baseUrl);
         }
 
-        foreach (AutolinkInline link in document.Descendants<AutolinkInline>().Where(l => !l.IsEmail))
-        {
-            link.GetAttributes().AddProperty("rel", "noopener");
-        }
-
         return new(document.ToHtml(Plain));
     }
 
@@ -97,10 +91,6 @@ internal static class EditorsMarkdown
         if (IsOfSite(link.Url))
         {
             link.Url = baseUrl.BasePath + link.Url![1..];
-        }
-        else if (!link.IsImage && link.Url?.Contains("://", StringComparison.Ordinal) == true)
-        {
-            link.GetAttributes().AddProperty("rel", "noopener");
         }
     }
 }

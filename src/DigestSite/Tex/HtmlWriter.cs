@@ -34,7 +34,7 @@ internal static class HtmlWriter
             case TexKind.Link:
                 page.Append("<a href=\"");
                 HtmlText.Write(node.Text, page);
-                page.Append("\" rel=\"ugc nofollow noopener\">");
+                page.Append("\" rel=\"ugc nofollow\">");
                 Write(node.Parts, page);
                 page.Append("</a>");
                 break;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestSite.Tests.Sites;
 
 namespace DigestSite.Tests.Cli;
@@ -20,6 +21,25 @@ public class CommandLineTests
         CommandLine.Result second = CommandLine.Run(site.Root, "build", "--strict");
         Assert.Contains(" 0 files written, ", second.Output, StringComparison.Ordinal);
         Assert.Contains("nothing new", CommandLine.Run(site.Root, "record").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_has_changed_is_recorded_and_published_with_the_day_of_the_change()
+    {
+        using var site = new SiteFolder();
+        Assert.Equal(0, CommandLine.Run(site.Root, "record").ExitCode);
+        site["content/themes.yml"] = site["content/themes.yml"].Replace("title: Theory", "title: The theory", StringComparison.Ordinal);
+        string from = Today();
+        Assert.Equal(0, CommandLine.Run(site.Root, "record").ExitCode);
+        string to = Today();
+        Assert.Equal(0, CommandLine.Run(site.Root, "build", "--strict").ExitCode);
+        Assert.Contains(new[] { from, to }, day => site["site/papers/feed.json"].Contains($"\"date_modified\":\"{day}T00:00:00Z\"", StringComparison.Ordinal));
+        Assert.Equal(0, CommandLine.Run(site.Root, "build", "--as-of", "2025-12-24").ExitCode);
+        Assert.DoesNotContain(new[] { from, to }, day => site["site/papers/feed.json"].Contains(day, StringComparison.Ordinal));
+
+#pragma warning disable RS0030 // The program asks what day it is: so must who checks it.
+        static string Today() => DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+#pragma warning restore RS0030
     }
 
     [Fact]

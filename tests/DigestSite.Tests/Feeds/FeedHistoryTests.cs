@@ -48,6 +48,17 @@ public class FeedHistoryTests
     }
 
     [Fact]
+    public void What_a_mebibyte_cuts_from_the_newest_papers_stands_in_the_document_that_is_not_full()
+    {
+        SiteModel site = FeedFiles.SiteOf(FeedFiles.Daily(40, new string('&', 30_000)));
+        XElement current = FeedFiles.Atoms(site, Routes.AtomFeed(Routes.Papers));
+        string[] shown = [.. Titles(current)];
+        Assert.InRange(shown.Length, 1, 39);
+        Assert.EndsWith("papers/archive/1.xml", ReadFeed.Link(current, "prev-archive"), StringComparison.Ordinal);
+        Assert.Equal(40, shown.Union(Titles(FeedFiles.Atoms(site, Routes.FeedArchive(1))), StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
     public void An_entry_of_the_archive_is_a_summary_of_a_kilobyte()
     {
         Paper paper = Samples.Paper(new string('&', 2000), Samples.Theory, new string('&', 30_000), Samples.Capture("a.txt", new(2025, 11, 3))) with { Authors = [.. Enumerable.Repeat(new string('&', 9000), 300)] };

@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using DigestSite.Feeds;
+using DigestSite.Papers;
 using DigestSite.Tests.Pages;
 
 namespace DigestSite.Tests.Feeds;
@@ -89,6 +90,18 @@ public partial class FeedRowsTests
     }
 
     [Fact]
+    public void A_day_is_not_cut_in_two_by_the_limit()
+    {
+        Capture monday = Samples.Capture("monday.txt", new(2025, 11, 3)), tuesday = Samples.Capture("tuesday.txt", new(2025, 11, 4));
+        Paper[] papers = [.. Enumerable.Range(1, 2).Select(i => Of(i, tuesday)), .. Enumerable.Range(3, 4).Select(i => Of(i, monday)), .. FeedFiles.Daily(9, "Text.").Skip(1)];
+        SiteModel site = FeedFiles.SiteOf(papers);
+        site = site with { Settings = site.Settings with { FeedLimit = 3 }, Archive = site.Archive with { FeedLimit = 3 } };
+        Assert.All(FeedFiles.Read(site, Robustness), f => Assert.Equal(["Of 1", "Of 2", "Of 3", "Of 4", "Of 5", "Of 6"], f.Entries.Select(e => e.Title)));
+
+        static Paper Of(int number, Capture capture) => Samples.Paper($"Of {number}", Samples.Robustness, "Text.", capture);
+    }
+
+    [Fact]
     public void Row_15_Pages_lead_to_the_feeds_that_fit_them_and_a_list_has_them_all()
     {
         Assert.Equal(Addresses(""), Alternates(""));
@@ -96,6 +109,7 @@ public partial class FeedRowsTests
         Assert.Equal(Addresses("themes/theory/"), Alternates("themes/theory/"));
         Assert.Equal(Addresses("tags/grokking/"), Alternates("tags/grokking/"));
         Assert.Equal(Addresses("papers/"), Alternates("trending/"));
+        Assert.Equal(["../atom.xml application/atom+xml"], Alternates("papers/grokking-twice/"));
         XElement body = XDocument.Load(new MemoryStream(FeedFiles.Bytes(Site, Routes.FeedList))).Root!.Element("body")!;
         XElement[] feeds = [.. body.Descendants("outline").Where(o => o.Attribute("xmlUrl") is not null)];
         Assert.Equal(Places.Select(p => $"rss {p.Title} {Address}{p.Rss} {Address}{p.Page}"), feeds.Select(o => $"{o.Attribute("type")!.Value} {o.Attribute("title")!.Value} {o.Attribute("xmlUrl")!.Value} {o.Attribute("htmlUrl")!.Value}"));

@@ -25,6 +25,7 @@ internal sealed record ReadFeed(string Title, string Description, string Page, s
                     i.Element("title")!.Value,
                     i.Element("link")!.Value,
                     DateOnly.FromDateTime(DateTimeOffset.ParseExact(i.Element("pubDate")!.Value, "ddd, dd MMM yyyy HH:mm:ss zzz", CultureInfo.InvariantCulture).DateTime),
+                    Day(i.Element(Atom + "updated")!.Value),
                     FeedFiles.ParseHtml(i.Element("description")!.Value).Body!.TextContent,
                     i.Element(FeedFiles.Content + "encoded")!.Value,
                     string.Join('|', i.Elements(DublinCore + "creator").Select(c => c.Value)),
@@ -47,6 +48,7 @@ internal sealed record ReadFeed(string Title, string Description, string Page, s
                     e.Element(Atom + "title")!.Value,
                     Link(e, "alternate")!,
                     Day(e.Element(Atom + "published")!.Value),
+                    Day(e.Element(Atom + "updated")!.Value),
                     e.Element(Atom + "summary")!.Value,
                     e.Element(Atom + "content")?.Value ?? "",
                     string.Join('|', e.Elements(Atom + "author").Select(a => a.Element(Atom + "name")!.Value)),
@@ -70,6 +72,7 @@ internal sealed record ReadFeed(string Title, string Description, string Page, s
                     Text(i, "title"),
                     Text(i, "url"),
                     Day(Text(i, "date_published")),
+                    Day(Text(i, "date_modified")),
                     Text(i, "summary"),
                     Text(i, "content_html"),
                     i.TryGetProperty("authors", out JsonElement authors) ? string.Join('|', authors.EnumerateArray().Select(a => Text(a, "name"))) : "",
@@ -86,4 +89,4 @@ internal sealed record ReadFeed(string Title, string Description, string Page, s
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 }
 
-internal sealed record ReadEntry(string Id, string Title, string Link, DateOnly Date, string Summary, string Html, string Authors, string Categories);
+internal sealed record ReadEntry(string Id, string Title, string Link, DateOnly Date, DateOnly Changed, string Summary, string Html, string Authors, string Categories);

@@ -14,11 +14,6 @@ public class FreePagesTests
         Render("[a](/digests/) [b](#here) [c](https://arxiv.org/) [d](//host/x) <https://example.org/>").QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
 
     [Fact]
-    public void Links_to_other_sites_keep_the_opener_to_themselves() => Assert.Equal(
-        [null, "noopener", "noopener", "noopener"],
-        Render("[a](/digests/) [c](https://arxiv.org/) <https://example.org/> https://example.org/bare").QuerySelectorAll("a").Select(a => a.GetAttribute("rel")));
-
-    [Fact]
     public void Raw_html_is_shown_as_text()
     {
         IHtmlDocument document = Render("<script>x</script>\n\nA <b onclick=x>b</b>.");

@@ -124,10 +124,10 @@ public class LedgerTests
     {
         Archive archive = Samples.Archive();
         Capture[] captures = [.. archive.Digests.SelectMany(d => d.Captures)];
-        Ledger once = Recording.Record(Ledger.Empty, archive, captures, [Routes.Home, Routes.Theme("theory", 2)]);
+        Ledger once = Recording.Record(Ledger.Empty, archive, captures, [Routes.Home, Routes.Theme("theory", 2)], archive.AsOf);
         Ledger reread = Read(LedgerFile.Print(once));
         Assert.Empty(_diagnostics.InOrder());
-        Assert.Equal("", Recording.Difference(reread, Recording.Record(reread, archive, captures, [Routes.Home])));
+        Assert.Equal("", Recording.Difference(reread, Recording.Record(reread, archive, captures, [Routes.Home], archive.AsOf)));
         Assert.Contains("4 papers (", Recording.Difference(Ledger.Empty, once), StringComparison.Ordinal);
         Assert.False(once.Urls.ContainsKey(Routes.Theme("theory", 2)));
     }
@@ -136,15 +136,15 @@ public class LedgerTests
     public void A_changed_entry_moves_its_date_of_change_and_nothing_else()
     {
         Archive archive = Samples.Archive();
-        Ledger before = Recording.Record(Ledger.Empty, archive, [], []);
+        Ledger before = Recording.Record(Ledger.Empty, archive, [], [], archive.AsOf);
         Archive edited = archive with
         {
             Papers = archive.Papers.Select(p => p.Arxiv is null ? p : p with { Theme = Samples.Theory }).ToEquatableArray(),
-            AsOf = new DateOnly(2025, 12, 24),
         };
-        Ledger after = Recording.Record(before, edited, [], []);
+        var day = new DateOnly(2025, 12, 24);
+        Ledger after = Recording.Record(before, edited, [], [], day);
         RecordedPaper changed = Assert.Single(after.Papers.Values, p => p != before.Papers[p.Slug]);
-        Assert.Equal(edited.AsOf, changed.Changed);
+        Assert.Equal(day, changed.Changed);
         Assert.Equal(before.Papers[changed.Slug] with { Changed = changed.Changed, Fingerprint = changed.Fingerprint }, changed);
     }
 
@@ -154,19 +154,17 @@ public class LedgerTests
         Archive archive = Samples.Archive() with { AsOf = new DateOnly(2025, 12, 24) };
         Paper grokking = archive.Papers.Single(p => p.Arxiv is not null);
 
-        // SHA-256, as sha256sum has it, of title, abstract, id, date, no organization, theme, tag: with U+001F between.
-        Ledger old = Read("paper\tgrokking-twice\tarxiv:2301.12643\t2025-03-11\t2025-03-11\t59a3a2abe734\n");
-        Ledger now = Recording.Record(old, archive, [], [], "digest.example.org,2025");
+        Ledger old = Read($"paper\tgrokking-twice\tarxiv:2301.12643\t2025-03-11\t2025-03-11\t{Fingerprint.Of(grokking)}\n");
+        Ledger now = Recording.Record(old, archive, [], [], archive.AsOf, "digest.example.org,2025");
         Assert.Empty(_diagnostics.InOrder());
-        Assert.Equal((new DateOnly(2025, 3, 11), 16), (now.Papers[grokking.Slug].Changed, now.Papers[grokking.Slug].Fingerprint.Length));
+        Assert.Equal(new DateOnly(2025, 3, 11), now.Papers[grokking.Slug].Changed);
         Assert.Equal(archive.Digests.Select(d => (d.Date, d.Date)).Order(), now.Digests.Values.Select(d => (d.Date, d.Changed)).Order());
         Assert.Equal("digest.example.org,2025", now.Authority?.Text);
         string difference = Recording.Difference(old, now);
-        Assert.Contains("1 fingerprint of a new kind (grokking-twice)", difference, StringComparison.Ordinal);
         Assert.Contains("2 digests (2025-03-11, …), 1 feed authority (digest.example.org,2025)", difference, StringComparison.Ordinal);
         Assert.DoesNotContain("changed entr", difference, StringComparison.Ordinal);
 
-        Ledger edited = Recording.Record(Read("paper\tgrokking-twice\tarxiv:2301.12643\t2025-03-11\t2025-03-11\t0123456789ab\n"), archive, [], []);
+        Ledger edited = Recording.Record(Read("paper\tgrokking-twice\tarxiv:2301.12643\t2025-03-11\t2025-03-11\t0123456789ab\n"), archive, [], [], archive.AsOf);
         Assert.Equal(archive.AsOf, edited.Papers[grokking.Slug].Changed);
     }
 
@@ -174,9 +172,9 @@ public class LedgerTests
     public void A_change_recorded_as_of_an_earlier_day_is_not_older_than_the_one_before()
     {
         Archive archive = Samples.Archive();
-        Ledger before = Recording.Record(Ledger.Empty, archive, [], []);
-        Ledger later = Recording.Record(before, Edited(archive, "One") with { AsOf = new DateOnly(2025, 12, 24) }, [], []);
-        Ledger earlier = Recording.Record(later, Edited(archive, "Two"), [], []);
+        Ledger before = Recording.Record(Ledger.Empty, archive, [], [], archive.AsOf);
+        Ledger later = Recording.Record(before, Edited(archive, "One"), [], [], new DateOnly(2025, 12, 24));
+        Ledger earlier = Recording.Record(later, Edited(archive, "Two"), [], [], archive.AsOf);
         Assert.Equal(later.Digests.Values.Select(d => d.Changed), earlier.Digests.Values.Select(d => d.Changed));
         Assert.Contains(new DateOnly(2025, 12, 24), earlier.Papers.Values.Select(p => p.Changed));
         Assert.Equal(later.Papers.Values.Select(p => p.Changed), earlier.Papers.Values.Select(p => p.Changed));
@@ -186,10 +184,10 @@ public class LedgerTests
     public void An_authority_is_recorded_with_the_first_paper_and_never_replaced()
     {
         Archive archive = Samples.Archive();
-        Assert.Null(Recording.Record(Ledger.Empty, archive with { Papers = [], Digests = [] }, [], [], "one.example.org,2025").Authority);
-        Ledger one = Recording.Record(Ledger.Empty, archive, [], [], "one.example.org,2025");
+        Assert.Null(Recording.Record(Ledger.Empty, archive with { Papers = [], Digests = [] }, [], [], archive.AsOf, "one.example.org,2025").Authority);
+        Ledger one = Recording.Record(Ledger.Empty, archive, [], [], archive.AsOf, "one.example.org,2025");
         Assert.Equal("one.example.org,2025", one.Authority?.Text);
-        Assert.Equal("one.example.org,2025", Recording.Record(one, archive, [], [], "two.example.org,2026").Authority?.Text);
+        Assert.Equal("one.example.org,2025", Recording.Record(one, archive, [], [], archive.AsOf, "two.example.org,2026").Authority?.Text);
     }
 
     [Fact]

@@ -12,6 +12,23 @@ internal sealed record FeedHistory(IReadOnlyList<IReadOnlyList<Paper>> Full, IRe
     /// <summary>How many papers a document holds at most: at 10 kB an entry it stays under 1 MiB.</summary>
     public const int MostPapers = 100;
 
+    /// <summary>What a feed shows: the newest papers up to its limit, and the rest of a day that it would cut through, so that nothing of a day is news to nobody.</summary>
+    public static IEnumerable<Paper> Newest(IEnumerable<Paper> newestFirst, int limit)
+    {
+        int taken = 0;
+        DateOnly day = default;
+        foreach (Paper paper in newestFirst)
+        {
+            if (++taken > limit && paper.FirstListed != day)
+            {
+                yield break;
+            }
+
+            day = paper.FirstListed;
+            yield return paper;
+        }
+    }
+
     public static FeedHistory Of(Archive archive)
     {
         var full = new List<List<Paper>>();
@@ -44,7 +61,7 @@ internal sealed record FeedHistory(IReadOnlyList<IReadOnlyList<Paper>> Full, IRe
     // in one or the other at any time.
     private static List<int> Ends(List<Paper> oldestFirst, Archive archive)
     {
-        HashSet<Paper> current = new(archive.Papers.Where(p => !p.IsLate).Take(archive.FeedLimit), ReferenceEqualityComparer.Instance);
+        HashSet<Paper> current = new(Newest(archive.Papers.Where(p => !p.IsLate), archive.FeedLimit), ReferenceEqualityComparer.Instance);
         int needed = oldestFirst.FindLastIndex(p => !current.Contains(p)) + 1;
         int size = Math.Min(MostPapers, archive.FeedLimit);
         var ends = new List<int>();

@@ -13,8 +13,6 @@ internal static class Fingerprint
     /// <summary>How many authors an entry names.</summary>
     public const int MaxAuthors = 20;
 
-    // Until 2026 titles of themes and tags were no part of a paper's fingerprint, and it had this many digits.
-    private const int FormerDigits = 12;
     private const int Digits = 16;
 
     /// <summary>The first 16 hex digits of SHA-256 over all that a paper's entry shows.</summary>
@@ -30,7 +28,7 @@ internal static class Fingerprint
             .. paper.ExtraLinks.SelectMany(l => Labelled("link", l.Title, l.Url.AbsoluteUri)),
             .. Public("code", paper.Code?.Url), .. Public("project", paper.ProjectPage),
         ];
-        return Hash(shown, Digits);
+        return Hash(shown);
     }
 
     /// <summary>The same of a digest's entry as it is published: without a note whose day has not come.</summary>
@@ -44,25 +42,7 @@ internal static class Fingerprint
             .. digest.Papers.OrderBy(p => p.Theme.Order).ThenBy(p => p.Theme.Id, StringComparer.Ordinal)
                 .SelectMany(p => Labelled("paper", p.Theme.Id, p.Theme.Title, p.Slug.ToString(), p.Title, p.Organization?.Name)),
         ];
-        return Hash(shown, Digits);
-    }
-
-    /// <summary>Whether a recorded fingerprint is that of the paper as it is now; one of the former kind is compared by the former rule.</summary>
-    public static bool IsOf(Paper paper, string recorded, string current) =>
-        recorded == current || (recorded.Length == FormerDigits && recorded == Former(paper));
-
-    private static string Former(Paper paper)
-    {
-        IEnumerable<string?> shown =
-        [
-            paper.Title, paper.Abstract, paper.Arxiv?.ToString(), paper.Published is { } date ? Routes.Iso(date) : null,
-            paper.Organization?.Printed, paper.Theme.Id, .. paper.Tags.Select(t => t.Id),
-            .. paper.Note is { } note ? ["note", note] : Array.Empty<string>(), .. paper.ExtraLinks.SelectMany(l => (string[])["link", l.Title, l.Url.AbsoluteUri]),
-            .. paper.Authors.SelectMany(a => (string[])["author", a]),
-            .. paper.Code is { } code ? ["code", code.Url.AbsoluteUri] : Array.Empty<string>(),
-            .. paper.ProjectPage is { } project ? ["project", project.AbsoluteUri] : Array.Empty<string>(),
-        ];
-        return Hash(shown, FormerDigits);
+        return Hash(shown);
     }
 
     private static string?[] Labelled(params string?[] fields) => fields;
@@ -70,6 +50,6 @@ internal static class Fingerprint
     private static string?[] Public(string label, Uri? url) => url is not null && AbstractLinks.IsPublic(url) ? [label, url.AbsoluteUri] : [];
 
     // U+001F cannot be in captured text that was folded, so fields cannot run into one another.
-    private static string Hash(IEnumerable<string?> shown, int digits) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TextFolding.WellFormed(string.Join('\u001F', shown)))))[..digits];
+    private static string Hash(IEnumerable<string?> shown) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TextFolding.WellFormed(string.Join('\u001F', shown)))))[..Digits];
 }

@@ -7,8 +7,9 @@ internal static class Recording
 {
     /// <summary>The ledger that knows everything of this build. Nothing recorded is lost or moved.</summary>
     /// <param name="addresses">Every address of the build that others may depend on: see <see cref="IsLasting"/>.</param>
+    /// <param name="day">What is recorded as changed, changed on this day.</param>
     /// <param name="authority">What feed ids begin with, once an editor has set it.</param>
-    public static Ledger Record(Ledger ledger, Archive archive, IEnumerable<Capture> captures, IEnumerable<SitePath> addresses, string? authority = null)
+    public static Ledger Record(Ledger ledger, Archive archive, IEnumerable<Capture> captures, IEnumerable<SitePath> addresses, DateOnly day, string? authority = null)
     {
         Paper[] all = [.. archive.Papers, .. archive.Hidden.Select(h => h.Paper)];
 
@@ -17,7 +18,7 @@ internal static class Recording
         var papers = new Dictionary<Slug, RecordedPaper>(ledger.Papers);
         foreach (Paper paper in all)
         {
-            papers[paper.Slug] = Record(papers.GetValueOrDefault(paper.Slug), paper, archive.AsOf, i => unique.Contains(i) && ledger.Find(i) is null);
+            papers[paper.Slug] = Record(papers.GetValueOrDefault(paper.Slug), paper, day, i => unique.Contains(i) && ledger.Find(i) is null);
         }
 
         foreach ((Paper paper, int document) in FeedHistory.Of(archive).Newly)
@@ -40,7 +41,7 @@ internal static class Recording
         var digests = new Dictionary<DateOnly, RecordedDigest>(ledger.Digests);
         foreach (Digest digest in archive.Digests)
         {
-            digests[digest.Date] = Record(digests.GetValueOrDefault(digest.Date), digest, archive.AsOf);
+            digests[digest.Date] = Record(digests.GetValueOrDefault(digest.Date), digest, day);
         }
 
         return new(papers.Values, dumps.Values, urls.Values, digests.Values)
@@ -70,8 +71,7 @@ internal static class Recording
             Count("dump", after.Dumps.Keys.Except(before.Dumps.Keys, StringComparer.Ordinal)),
             Count("paper", after.Papers.Keys.Except(before.Papers.Keys).Select(s => s.ToString())),
             Count("alias", after.Papers.Values.Where(p => before.Papers.TryGetValue(p.Slug, out RecordedPaper? old) && old.Aliases != p.Aliases).Select(p => p.Slug.ToString()), "aliases"),
-            Count("changed entry", Refingerprinted(before, after, isRenewed: false), "changed entries"),
-            Count("fingerprint of a new kind", Refingerprinted(before, after, isRenewed: true), "fingerprints of a new kind"),
+            Count("changed entry", after.Papers.Values.Where(p => before.Papers.TryGetValue(p.Slug, out RecordedPaper? old) && old.Fingerprint != p.Fingerprint).Select(p => p.Slug.ToString()), "changed entries"),
             Count("digest", after.Digests.Keys.Except(before.Digests.Keys).Select(Routes.Iso)),
             Count("changed digest", after.Digests.Values.Where(d => before.Digests.TryGetValue(d.Date, out RecordedDigest? old) && old.Fingerprint != d.Fingerprint).Select(d => Routes.Iso(d.Date))),
             Count("feed authority", before.Authority is null && after.Authority is { } authority ? [authority.Text] : []),
@@ -91,33 +91,27 @@ internal static class Recording
             .Append(paper.Identity)
             .Distinct();
 
-    private static RecordedPaper Record(RecordedPaper? recorded, Paper paper, DateOnly asOf, Func<Identity, bool> isFree)
+    private static RecordedPaper Record(RecordedPaper? recorded, Paper paper, DateOnly day, Func<Identity, bool> isFree)
     {
         string fingerprint = Fingerprint.Of(paper);
         recorded ??= new(paper.Slug, paper.Identity, paper.FirstListed, paper.Changed, fingerprint, [], default);
         return recorded with
         {
             Aliases = recorded.Aliases.Concat(IdentitiesOf(paper).Where(i => i != recorded.First && isFree(i))).Distinct().Order().ToEquatableArray(),
-            Changed = Fingerprint.IsOf(paper, recorded.Fingerprint, fingerprint) ? recorded.Changed : Later(recorded.Changed, asOf),
+            Changed = fingerprint == recorded.Fingerprint ? recorded.Changed : Later(recorded.Changed, day),
             Fingerprint = fingerprint,
         };
     }
 
-    private static RecordedDigest Record(RecordedDigest? recorded, Digest digest, DateOnly asOf)
+    private static RecordedDigest Record(RecordedDigest? recorded, Digest digest, DateOnly day)
     {
         string fingerprint = Fingerprint.Of(digest);
         recorded ??= new(digest.Date, digest.Date, fingerprint, default);
-        return fingerprint == recorded.Fingerprint ? recorded : recorded with { Changed = Later(recorded.Changed, asOf), Fingerprint = fingerprint };
+        return fingerprint == recorded.Fingerprint ? recorded : recorded with { Changed = Later(recorded.Changed, day), Fingerprint = fingerprint };
     }
 
-    // A build as of an earlier day makes no change older than the one before it.
+    // Recording as of an earlier day makes no change older than the one before it.
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
-
-    // A fingerprint of a former kind is of another length; what it stands for need not have changed.
-    private static IEnumerable<string> Refingerprinted(Ledger before, Ledger after, bool isRenewed) => after.Papers.Values
-        .Where(p => before.Papers.TryGetValue(p.Slug, out RecordedPaper? old) && old.Fingerprint != p.Fingerprint
-            && isRenewed == (old.Fingerprint.Length != p.Fingerprint.Length && old.Changed == p.Changed))
-        .Select(p => p.Slug.ToString());
 
     private static string Count(string one, IEnumerable<string> names, string? many = null)
     {
