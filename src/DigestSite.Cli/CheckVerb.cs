@@ -16,7 +16,7 @@ internal static class CheckVerb
         {
             var diagnostics = new DiagnosticBag(parsed.GetValue(common.Strict));
             Report report = common.ReportFor(parsed, showsSuggestions: true);
-            BuiltSite site = new SiteBuilder(common.Read(parsed) with { IncludeScheduled = true, IncludeDrafts = parsed.GetValue(common.Drafts) }, diagnostics, report.Progress) { WithSuggestions = true }.Build();
+            BuiltSite site = new SiteBuilder(common.Read(parsed) with { IncludeScheduled = true, IncludeDrafts = parsed.GetValue(common.Drafts) }, diagnostics, report.Progress) { WithSuggestions = true, ReadsLinksTwice = true }.Build();
             int exitCode = report.Diagnostics(diagnostics);
             if (exitCode == ExitCode.Clean)
             {

@@ -32,6 +32,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     /// <summary>Whether editors are told where a word of theirs would help most, beside what is wrong.</summary>
     public bool WithSuggestions { get; init; }
 
+    /// <summary>Whether the links of the finished files are read in a second way too, which must find the same.</summary>
+    public bool ReadsLinksTwice { get; init; }
+
     /// <summary>Runs every pass. The site is complete only when the diagnostics hold no error.</summary>
     public BuiltSite Build()
     {
@@ -51,6 +54,11 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         LinkProof proof = BeginProof(plan, compiled.Site);
         OutputFile[] files = Render(plan, proof);
         LinkReport links = ProveLinks(proof, files, compiled.Site.Settings);
+        if (ReadsLinksTwice)
+        {
+            SecondReading.Compare(files, diagnostics);
+        }
+
         ReportUnusedAssets(links, files);
         Ledger recorded = CheckLedger(compiled, files);
         ReportUnneededAcknowledgements();

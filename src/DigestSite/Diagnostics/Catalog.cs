@@ -517,6 +517,9 @@ internal static class Catalog
 
     public static DiagnosticDescriptor RelativeOnNotFound { get; } = Error("DS529", "`{1}` in {0} is relative, but the page is shown at addresses of any depth (from {4})", "{3}");
 
+    public static DiagnosticDescriptor ReadingsDiffer { get; } = Error(
+        "DS531", "two ways of reading the file do not find the same links: {0} (from {1})", "write markup that no parser has to mend; where it is right, this is a fault of the program: report it with the file");
+
     // ---- DS6xx: publishing
     public static DiagnosticDescriptor OutputAmongSources { get; } = Error(
         "DS614", "the output folder `{0}` is, holds or lies in `{1}`, which the build reads or works in", "choose a folder of its own, for example `--output site`");
