@@ -39,10 +39,12 @@ internal sealed class LinkFindings(IReadOnlyList<OutputFile> files, LinkReport l
         int broken = verdicts.Count(v => v?.Descriptor.Severity == Severity.Error);
         int moved = verdicts.Count(v => v?.Descriptor == Catalog.MovedLink);
         int untold = verdicts.Count(v => v is not null) - broken - moved;
-        return $"{Count(sightings.Length, "link")} to {Count(asked.Addresses.Count, "address", "addresses")} of other sites, {Count(sightings.Select(s => s.File).Distinct().Count(), "page")}, "
+        return $"{Count(sightings.Length, "link")} to {Count(asked.Addresses.Count, "address", "addresses")} of other sites, {Count(sightings.Select(s => s.File).Distinct().Count(IsPage), "page")}, "
             + $"{Count(asked.Addresses.Select(a => a.Host).Distinct(StringComparer.Ordinal).Count(), "host")}: "
             + string.Create(CultureInfo.InvariantCulture, $"{verdicts.Count(v => v is null):N0} good, {moved:N0} moved, {untold:N0} could not be told, {broken:N0} broken, {asked.Addresses.Count - known.Length:N0} not known; {askedNow:N0} asked now");
     }
+
+    private bool IsPage(int file) => files[file].Path.IsFolder || files[file].Path.ToString().EndsWith(".html", StringComparison.Ordinal);
 
     private IEnumerable<Finding> Flaws(Sighting at)
     {

@@ -53,10 +53,11 @@ public class AskingTests
             {
                 await context.Response.Body.WriteAsync(filler);
                 sent += filler.Length;
+                await Task.Delay(1, TestContext.Current.CancellationToken);
             }
         };
         Assert.Empty(await site.Check());
-        Assert.InRange(sent, 1 << 20, 1 << 27);
+        Assert.InRange(sent, 1 << 20, 1 << 26);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public class ReportedLinksTests
         Assert.Equal(["content/pages/about.md", "templates/partials/footer.hbs"], told.Select(d => Path.GetRelativePath(site.Folder.Root, d.Span.FileName).Replace('\\', '/')));
         Assert.Equal((6, 7), (told[0].Span.Line, told[0].Span.Column));
         Assert.Matches(@"in <a href> is broken: 404, there is no such page \(from .*content/pages/about\.md; site/about/index\.html\(\d+,\d+\)\)$", told[0].Message);
-        Assert.Matches(@"in <img src> is broken: 404, there is no such page \(from .*templates/partials/footer\.hbs; site/404\.html\(\d+,\d+\), on \d+ pages\)$", told[1].Message);
+        Assert.Matches(@"in <img src> is broken: 404, there is no such page \(from .*templates/partials/footer\.hbs; site/index\.html\(\d+,\d+\), on \d+ pages\)$", told[1].Message);
         Assert.Equal("correct or remove the link; if it is right, name it in content/site.yml: `external_links: { exclude: [...] }`", told[0].WayOut);
     }
 
