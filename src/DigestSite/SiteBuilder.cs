@@ -153,7 +153,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     {
         progress?.Invoke("prove links");
         LinkReport report = proof.Report(files, diagnostics);
-        foreach (AddressPattern pattern in settings.UnjudgedLinks.Where(p => !report.External.Any(e => p.Matches(e.Url))))
+        foreach (AddressPattern pattern in settings.UnjudgedLinks.Concat(settings.AskedLinks).Where(p => !report.External.Any(e => p.Matches(e.Url))))
         {
             diagnostics.Add(Catalog.UnmatchedPattern.At(pattern.Span, pattern.Text));
         }

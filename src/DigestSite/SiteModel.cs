@@ -45,6 +45,9 @@ internal sealed record SiteSettings
     /// <summary>Addresses of other sites that no check judges.</summary>
     public EquatableArray<AddressPattern> UnjudgedLinks { get; init; }
 
+    /// <summary>Where there are any, no other address is asked over the network.</summary>
+    public EquatableArray<AddressPattern> AskedLinks { get; init; }
+
     /// <summary>The links of the header, in order.</summary>
     public EquatableArray<NavigationLink> Navigation { get; init; }
 }

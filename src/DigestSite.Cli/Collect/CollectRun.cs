@@ -93,7 +93,7 @@ internal sealed class CollectRun(BuildOptions options, DiagnosticBag diagnostics
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(end);
         over.CancelAfter(TimeLimit);
-        using var client = new PoliteClient(UserAgent(collection.Settings), OneAnswer, clock);
+        using var client = new PoliteClient(UserAgent.Of(collection.Settings), OneAnswer, clock);
         foreach (Wanted wanted in collection.Due())
         {
             report.Progress("ask for " + wanted.File);
@@ -150,12 +150,5 @@ internal sealed class CollectRun(BuildOptions options, DiagnosticBag diagnostics
         return kinds.Where(k => k.Those.Length > 0)
             .Select(k => FormattableString.Invariant($"{k.Those.Length:N0} {k.What} ({k.Those[0].Wanted.Name}{(k.Those.Length > 1 ? ", …" : "")})"))
             .Concat(failed > 0 ? [FormattableString.Invariant($"{failed:N0} that the site does not build with")] : []);
-    }
-
-    // A comment of a User-Agent ends at its parenthesis: RFC 9110 5.6.5
-    private static string UserAgent(SiteSettings settings)
-    {
-        string about = settings.Contact is { } contact ? $"+{settings.BaseUrl}; {contact}" : $"+{settings.BaseUrl}";
-        return $"DigestSite/{CommonOptions.Version} ({string.Concat(about.Where(c => c is > ' ' and <= '~' and not ('(' or ')' or '\\') or ' '))})";
     }
 }

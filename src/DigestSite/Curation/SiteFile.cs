@@ -73,9 +73,14 @@ internal static partial class SiteFile
         Shapes.ListOf(Shapes.Located(Shapes.Text)),
         "addresses of other sites that no check judges; a `*` stands for anything, as in `http://old.example.org/*`");
 
-    private static readonly Key<EquatableArray<Located<string>>> ExternalLinks = Key.Optional(
+    private static readonly Key<EquatableArray<Located<string>>> Asked = Key.Optional(
+        "include",
+        Shapes.ListOf(Shapes.Located(Shapes.Text)),
+        "addresses of other sites that `digest check --external` asks, and no others; all of them without it; a `*` stands for anything");
+
+    private static readonly Key<LinkPatterns> ExternalLinks = Key.Optional(
         "external_links",
-        new MapShape<EquatableArray<Located<string>>>([Unjudged], v => v.Of(Unjudged, [])),
+        new MapShape<LinkPatterns>([Unjudged, Asked], v => new(PatternsOf(v.Of(Unjudged, [])), PatternsOf(v.Of(Asked, [])))),
         "how links to other sites are judged");
 
     private static readonly Key<Func<string, MailSettings>> Mail = Key.Optional("mail", MailFile.Shape, "who sends the digest by mail, and how readers leave the list; who gets it is not written here");
@@ -94,13 +99,16 @@ internal static partial class SiteFile
             Contact = v.Find(Contact),
             Navigation = v.Of(Navigation, []),
             Search = v.Find(Search) is { } search ? new(search.Value, search.Span) : new(SearchEngine.MiniSearch, default),
-            UnjudgedLinks = v.Of(ExternalLinks, []).Select(l => new AddressPattern(l.Value, l.Span)).ToEquatableArray(),
+            UnjudgedLinks = v.Find(ExternalLinks)?.Unjudged ?? [],
+            AskedLinks = v.Find(ExternalLinks)?.Asked ?? [],
             FeedLimit = v.Of(Feeds, new(DefaultFeedLimit)).Limit,
             Mail = v.Find(Mail)?.Invoke(v.Of(FeedAuthority).Value),
         });
 
     /// <summary>Whether a text is a tagging entity (RFC 4151).</summary>
     public static bool IsAuthority(string text) => TaggingEntity().IsMatch(text);
+
+    private static EquatableArray<AddressPattern> PatternsOf(EquatableArray<Located<string>> texts) => texts.Select(t => new AddressPattern(t.Value, t.Span)).ToEquatableArray();
 
     // The leading slash stands for the root of the site.
     private static bool TryParsePath(string text, out SitePath path)
@@ -134,4 +142,6 @@ internal static partial class SiteFile
     private static partial Regex TaggingEntity();
 
     private sealed record FeedSettings(int Limit);
+
+    private sealed record LinkPatterns(EquatableArray<AddressPattern> Unjudged, EquatableArray<AddressPattern> Asked);
 }

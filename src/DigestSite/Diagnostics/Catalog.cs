@@ -615,6 +615,25 @@ internal static class Catalog
 
     public static DiagnosticDescriptor MessageTooLarge { get; } = Error("DS679", "with these templates a message has more than {0} kB even without a paper, and mail programs would cut it", "make `{1}` and `{2}` in your templates smaller");
 
+    // Links to other sites, asked over the network: {0} to {4} as from DS510 on.
+    public static DiagnosticDescriptor GoneLink { get; } = Error("DS680", "`{1}` in {0} is broken: {2} (from {4})", "{3}");
+
+    public static DiagnosticDescriptor EndlessRedirect { get; } = Error("DS681", "`{1}` in {0} leads nowhere: {2} (from {4})", "{3}");
+
+    public static DiagnosticDescriptor MovedLink { get; } = Warning("DS682", "`{1}` in {0} has moved for good{2} (from {4})", "{3}");
+
+    public static DiagnosticDescriptor UntoldLink { get; } = Warning("DS683", "whether `{1}` in {0} is good could not be told: {2} (from {4})", "{3}");
+
+    public static DiagnosticDescriptor ForeignFragment { get; } = Warning("DS684", "`{1}` in {0} names a place that its page does not have: {2} (from {4})", "{3}");
+
+    public static DiagnosticDescriptor PrivateTarget { get; } = Warning("DS685", "`{1}` in {0} was not followed: {2} (from {4})", "{3}");
+
+    public static DiagnosticDescriptor LinkCacheDamaged { get; } = Warning("DS686", "what earlier checks of links learnt cannot be read, so every link is asked anew: {0}", "nothing needs to be done: this check writes it anew");
+
+    public static DiagnosticDescriptor LinksNotAsked { get; } = Warning("DS687", "{0} not asked: {1}", "nothing needs to be done: the next check begins with them");
+
+    public static DiagnosticDescriptor LinkCacheNotWritten { get; } = Warning("DS688", "what this check learnt cannot be kept: {0}", "make the folder writable; until then every check asks every link");
+
     // ---- DS7xx: suggestions
     //
     public static DiagnosticDescriptor PaperInOther { get; } = Suggestion("DS701", "`{0}` is under Other: no theme reaches {1} points, {2}", "`digest suggest {3}` looks for phrases that would settle it");

@@ -4,10 +4,15 @@ using DigestSite.Diagnostics;
 
 namespace DigestSite.Links;
 
+/// <summary>What is told once: where it was found first, where somebody wrote it (null where nobody did), and on how many pages it is.</summary>
+internal readonly record struct PlacedFinding(Finding First, SourceSpan? Written, int Pages);
+
 /// <summary>Tells what was found: the same thing on many pages once, at the first of them by path.</summary>
-internal sealed class Findings(IReadOnlyList<OutputFile> files, BaseUrl baseUrl)
+/// <param name="namesPage">Whether the page is named where the place is that of a word or template.</param>
+internal sealed class Findings(IReadOnlyList<OutputFile> files, BaseUrl baseUrl, bool namesPage = false)
 {
     private const int ShownUrl = 120;
+    private const int LongestFix = 600;
 
     private static readonly SearchValues<char> AfterName = SearchValues.Create(" \t\r\n\f<>");
 
@@ -15,31 +20,39 @@ internal sealed class Findings(IReadOnlyList<OutputFile> files, BaseUrl baseUrl)
 
     public void Report(IEnumerable<Finding> findings, DiagnosticBag diagnostics)
     {
-        var groups = findings
-            .OrderBy(f => files[f.At.File].Path)
-            .ThenBy(f => f.At.Range.Offset)
-            .GroupBy(f => (f.Flaw.Descriptor, f.At.Place, f.At.Url, f.Flaw.Detail));
-        foreach (var group in groups)
+        foreach (PlacedFinding placed in Place(findings))
         {
-            Finding first = group.First();
-            SourceSpan? written = files[first.At.File].Texts().Select(t => AsWritten(t, first.At)).FirstOrDefault(s => s is not null);
-            if (written is { } word && !IsTemplate(word.Source!))
-            {
-                ReportWord(first, word, diagnostics);
-                continue;
-            }
-
-            int pages = group.Select(f => f.At.File).Distinct().Count();
-            string fix = written is null ? first.Flaw.Fix : first.Flaw.Fix.Replace($"`{baseUrl.BasePath}", "`{{site.base}}", StringComparison.Ordinal);
-            string source = written is { } template ? template.FileName : files[first.At.File].Source;
-            string from = pages == 1 ? source : string.Create(CultureInfo.InvariantCulture, $"{source}, on {pages} pages");
-            diagnostics.Add(first.Flaw.Descriptor.At(written ?? SpanOf(first.At), first.At.Place, Shorten(first.At.Url), Shorten(first.Flaw.Detail), Shorten(fix), from));
+            Report(placed, diagnostics);
         }
     }
 
-    private static string Shorten(string text) => text.Length <= ShownUrl ? text : string.Concat(text.AsSpan(0, ShownUrl), "…");
+    /// <summary>Puts together what is the same, by the first page that has it.</summary>
+    public IEnumerable<PlacedFinding> Place(IEnumerable<Finding> findings) => findings
+        .OrderBy(f => files[f.At.File].Path)
+        .ThenBy(f => f.At.Range.Offset)
+        .GroupBy(f => (f.Flaw.Descriptor, f.At.Place, f.At.Url, f.Flaw.Detail))
+        .Select(group => new PlacedFinding(
+            group.First(),
+            files[group.First().At.File].Texts().Select(t => AsWritten(t, group.First().At)).FirstOrDefault(s => s is not null),
+            group.Select(f => f.At.File).Distinct().Count()));
 
-    private SourceSpan SpanOf(Sighting at)
+    public void Report(PlacedFinding placed, DiagnosticBag diagnostics)
+    {
+        (Finding first, SourceSpan? written, int pages) = placed;
+        if (written is { } word && !IsTemplate(word.Source!))
+        {
+            ReportWord(placed, word, diagnostics);
+            return;
+        }
+
+        string fix = written is null ? first.Flaw.Fix : first.Flaw.Fix.Replace($"`{baseUrl.BasePath}", "`{{site.base}}", StringComparison.Ordinal);
+        string source = written is { } template ? template.FileName + OnPage(first.At) : files[first.At.File].Source;
+        string from = pages == 1 ? source : string.Create(CultureInfo.InvariantCulture, $"{source}, on {pages} pages");
+        diagnostics.Add(first.Flaw.Descriptor.At(written ?? SpanOf(first.At), first.At.Place, Shorten(first.At.Url), Shorten(first.Flaw.Detail), ShortenFix(fix), from));
+    }
+
+    /// <summary>The place in the finished page.</summary>
+    public SourceSpan SpanOf(Sighting at)
     {
         if (!_texts.TryGetValue(at.File, out SourceText? text))
         {
@@ -52,12 +65,22 @@ internal sealed class Findings(IReadOnlyList<OutputFile> files, BaseUrl baseUrl)
         return text.AtOffset(offset, length);
     }
 
+    private string OnPage(Sighting at) =>
+        namesPage && SpanOf(at) is var page ? string.Create(CultureInfo.InvariantCulture, $"; {page.FileName}({page.Line},{page.Column})") : "";
+
+    private static string Shorten(string text) => text.Length <= ShownUrl ? text : string.Concat(text.AsSpan(0, ShownUrl), "…");
+
+    // An address to be typed stands in it whole where that can be: of another site, nobody can guess the rest.
+    private string ShortenFix(string fix) => namesPage && fix.Length <= LongestFix ? fix : Shorten(fix);
+
     // What an editor wrote is told in the editor's terms, and once for all pages and feeds that show it.
-    private void ReportWord(Finding finding, SourceSpan written, DiagnosticBag diagnostics)
+    private void ReportWord(PlacedFinding placed, SourceSpan written, DiagnosticBag diagnostics)
     {
+        Finding finding = placed.First;
+        string pages = namesPage && placed.Pages > 1 ? string.Create(CultureInfo.InvariantCulture, $", on {placed.Pages} pages") : "";
         string own = OwnForm(finding.At.Url);
         string fix = finding.Flaw.Fix.Replace($"`{baseUrl.BasePath}", "`/", StringComparison.Ordinal);
-        diagnostics.Add(finding.Flaw.Descriptor.At(written, finding.At.Place, Shorten(own), Shorten(finding.Flaw.Detail), Shorten(fix), written.FileName));
+        diagnostics.Add(finding.Flaw.Descriptor.At(written, finding.At.Place, Shorten(own), Shorten(finding.Flaw.Detail), ShortenFix(fix), written.FileName + OnPage(finding.At) + pages));
     }
 
     // Editors write an address of the site without its base path.

@@ -8,6 +8,9 @@ internal static class Fragments
     // What follows asks the browser to find words, not an id (URL Fragment Text Directives).
     private const string Directive = ":~:";
 
+    // As Markdown is rendered: the tilde is escaped, which browsers do not undo, and the page is shown from its top.
+    private const string EscapedDirective = ":%7E:";
+
     /// <summary>The part after the hash that must be on the page; empty when any page will do.</summary>
     public static string Of(ReadOnlySpan<char> rest)
     {
@@ -18,7 +21,7 @@ internal static class Fragments
         }
 
         ReadOnlySpan<char> fragment = rest[(start + 1)..];
-        int directive = fragment.IndexOf(Directive);
+        int directive = fragment.IndexOf(Directive) is var plain and >= 0 ? plain : fragment.IndexOf(EscapedDirective, StringComparison.OrdinalIgnoreCase);
         fragment = directive < 0 ? fragment : fragment[..directive];
         return fragment.Equals("top", StringComparison.OrdinalIgnoreCase) ? "" : fragment.ToString();
     }

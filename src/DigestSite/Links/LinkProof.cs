@@ -34,7 +34,17 @@ internal sealed class LinkProof(IReadOnlyList<SitePath> paths, BaseUrl baseUrl, 
     {
         IEnumerable<Finding> findings = _proofs.SelectMany(p => p.Findings).Concat(_proofs.SelectMany(BrokenFragments));
         new Findings(files, _site.BaseUrl).Report(findings, diagnostics);
-        return new(_proofs.Sum(p => p.Links), _proofs.Count(p => p.Anchors is not null), External(files), [.. files.Where((_, i) => !_site.IsLinked(i))]);
+        return new(_proofs.Sum(p => p.Links), _proofs.Count(p => p.Anchors is not null), External(files), [.. files.Where((_, i) => !_site.IsLinked(i))])
+        {
+            Sightings = Sightings(),
+        };
+    }
+
+    // Only the lists are held on to, not the anchors beside them.
+    private IEnumerable<Sighting> Sightings()
+    {
+        List<Sighting>[] byFile = [.. _proofs.Select(p => p.External)];
+        return byFile.SelectMany(s => s);
     }
 
     private IEnumerable<Finding> BrokenFragments(PageProof page)

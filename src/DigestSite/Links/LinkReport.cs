@@ -13,4 +13,8 @@ internal sealed record ExternalLink(string Url, OutputFile Page, string Place, T
 /// <param name="Pages">How many HTML pages were read.</param>
 /// <param name="External">Each URL that leaves the site, once, in ordinal order.</param>
 /// <param name="Unlinked">The files that no other file links to.</param>
-internal sealed record LinkReport(int Links, int Pages, IReadOnlyList<ExternalLink> External, IReadOnlyList<OutputFile> Unlinked);
+internal sealed record LinkReport(int Links, int Pages, IReadOnlyList<ExternalLink> External, IReadOnlyList<OutputFile> Unlinked)
+{
+    /// <summary>Each place that has one of <see cref="External"/>.</summary>
+    public IEnumerable<Sighting> Sightings { get; init; } = [];
+}

@@ -20,22 +20,29 @@ internal static class PublicHost
         {
             "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
             "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
-            "::/127", "100::/64", "2001:db8::/32", "3fff::/20", "fc00::/7", "fe80::/10", "ff00::/8",
+            "::/96", "64:ff9b:1::/48", "100::/64", "2001:db8::/32", "3fff::/20", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
         }.Select(network => IPNetwork.Parse(network)),
     ];
+
+    // What a gateway makes an IPv4 address of, and where in it that one begins: RFC 6052 and RFC 3056.
+    private static readonly (IPNetwork Network, int Start)[] Embedding = [(IPNetwork.Parse("64:ff9b::/96"), 12), (IPNetwork.Parse("2002::/16"), 2)];
 
     public static bool IsPublic(IPAddress address)
     {
         IPAddress plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return !Array.Exists(Reserved, network => network.Contains(plain));
+        return !Array.Exists(Reserved, network => network.Contains(plain))
+            && !Array.Exists(Embedding, e => e.Network.Contains(plain) && !IsPublic(new IPAddress(plain.GetAddressBytes().AsSpan(e.Start, 4))));
     }
+
+    /// <summary>Whether a name is one of those that no public name server knows.</summary>
+    public static bool IsPrivateName(string host) => Array.Exists(PrivateNames, name => IsUnder(host.TrimEnd('.'), name));
 
     public static Flaw? Check(Uri url)
     {
         string host = url.IdnHost.TrimEnd('.').Trim('[', ']');
         bool isAddress = IPAddress.TryParse(host, out IPAddress? address)
             && address.AddressFamily is AddressFamily.InterNetwork or AddressFamily.InterNetworkV6;
-        if (isAddress ? !IsPublic(address!) : Array.Exists(PrivateNames, name => IsUnder(host, name)))
+        if (isAddress ? !IsPublic(address!) : IsPrivateName(host))
         {
             return new(Catalog.PrivateHost, $"`{host}`", "link to a public address");
         }

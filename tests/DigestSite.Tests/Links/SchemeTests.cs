@@ -75,6 +75,11 @@ public class SchemeTests
     [InlineData("100.64.0.1", false)]
     [InlineData("::ffff:10.0.0.1", false)]
     [InlineData("fd00::1", false)]
+    [InlineData("64:ff9b::10.0.0.1", false)]
+    [InlineData("64:ff9b::8.8.8.8", true)]
+    [InlineData("2002:a00:1::", false)]
+    [InlineData("::10.0.0.1", false)]
+    [InlineData("fec0::1", false)]
     [InlineData("2606:4700::1111", true)]
     public void Addresses_that_the_public_cannot_reach_are_known(string address, bool isPublic) =>
         Assert.Equal(isPublic, PublicHost.IsPublic(IPAddress.Parse(address)));
