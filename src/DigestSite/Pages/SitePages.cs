@@ -69,7 +69,7 @@ internal static class SitePages
             Page(Routes.Map, "map.hbs", stats.Map, newest),
             Page(Routes.Search, "search.hbs", () => SearchProjection.Page(frame, site), newest),
             .. archive.Papers.Select(p => Page(Routes.Paper(p.Slug), "paper.hbs", () => papers.Page(p), p.LastListed, site.Texts.Papers)),
-            .. archive.Hidden.Select(h => Page(Routes.Paper(h.Paper.Slug), "hidden.hbs", () => Hidden(frame, h), null) with { InSitemap = false }),
+            .. archive.Hidden.Select(h => Page(Routes.Paper(h.Paper.Slug), "hidden.hbs", () => Hidden(frame, Routes.Paper(h.Paper.Slug), h), null) with { InSitemap = false }),
             .. site.Pages.Select(p => Page(Routes.Page(p.Slug), "page.hbs", () => FreePage(frame, p), null, p.Source) with { Source = p.Source.Name }),
             Page(Routes.NotFound, "not-found.hbs", () => NotFound(frame), null) with { InSitemap = false },
             new(Routes.Manifest, "content/site.yml", () => WebManifest.Write(site.Settings)),
@@ -101,9 +101,17 @@ internal static class SitePages
     private static IEnumerable<PlannedFile> MovedPages(SiteModel site, TemplateSet templates, IEnumerable<RecordedUrl> moved)
     {
         var frame = new SiteFrame(site, null);
+        Dictionary<SitePath, HiddenPaper> hidden = site.Archive.Hidden.ToDictionary(h => Routes.Paper(h.Paper.Slug));
         foreach (RecordedUrl url in moved.Where(u => u.Path.IsFolder))
         {
-            PagePart page = frame.Page(url.Path, "Moved", "This page has moved.") with { Canonical = null, RedirectHref = frame.Href(url.Target!.Value) };
+            // A page that leads on would name the paper once more.
+            if (hidden.TryGetValue(url.Target!.Value, out HiddenPaper? taken))
+            {
+                yield return new(url.Path, templates.SourceOf("hidden.hbs"), () => templates.Render("hidden.hbs", Hidden(frame, url.Path, taken)));
+                continue;
+            }
+
+            PagePart page = frame.Page(url.Path, "Moved", "This page has moved.") with { Canonical = site.Settings.BaseUrl.Absolute(url.Target.Value), RedirectHref = frame.Href(url.Target.Value) };
             yield return new(url.Path, url.Span.FileName, () => templates.Render("redirect.hbs", new RedirectPage(frame.Site(url.Path), page)));
         }
     }
@@ -115,11 +123,8 @@ internal static class SitePages
     }
 
     // Neither the paper's words nor an invitation to search engines.
-    private static HiddenPage Hidden(SiteFrame frame, HiddenPaper hidden)
-    {
-        SitePath path = Routes.Paper(hidden.Paper.Slug);
-        return new(frame.Site(path), frame.Page(path, "Paper removed", "This paper was removed from the site.") with { Canonical = null }, hidden.Reason);
-    }
+    private static HiddenPage Hidden(SiteFrame frame, SitePath path, HiddenPaper hidden) =>
+        new(frame.Site(path), frame.Page(path, "Paper removed", "This paper was removed from the site.") with { Canonical = null }, hidden.Reason);
 
     private static NotFoundPage NotFound(SiteFrame frame) =>
         new(frame.Site(Routes.NotFound), frame.Page(Routes.NotFound, "Page not found", "There is no page at this address."));
