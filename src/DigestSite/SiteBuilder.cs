@@ -6,6 +6,7 @@ using DigestSite.Links;
 using DigestSite.Mail;
 using DigestSite.Pages;
 using DigestSite.Papers.Permanence;
+using DigestSite.Publishing;
 using DigestSite.Relating;
 using DigestSite.Searching;
 using DigestSite.Templates;
@@ -58,6 +59,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         OutputFile[] files = Render(plan, proof);
         LinkReport links = ProveLinks(proof, files, compiled.Site.Settings);
         ReportUnusedAssets(links, files);
+        HostingLimits.Report(files, Display(Path.Combine(options.Content, "site.yml")), diagnostics);
         Ledger recorded = CheckLedger(ledger, compiled, files);
         ReportUnneededAcknowledgements();
         return new BuiltSite(compiled, files, links, recorded) { Templates = templates };

@@ -415,6 +415,11 @@ internal static class Catalog
 
     public static DiagnosticDescriptor ReroutedTwice { get; } = Error("DS353", "`/{0}` is given twice", "say once where it went");
 
+    // How large a site may be.
+    public static DiagnosticDescriptor SiteNearlyTooLarge { get; } = Warning("DS354", "the site has {0} in {1} files, {2} % of what GitHub Pages takes; most of it: {3}", "begin another site for the captures to come, or publish this one elsewhere and acknowledge this (docs/editing.md)");
+
+    public static DiagnosticDescriptor FileTooLarge { get; } = Warning("DS355", "`/{0}` has {1}; GitHub takes no file of more than 100 MiB into a repository", "publish the site by an action, which uploads it without a repository, or make the file smaller");
+
     public static DiagnosticDescriptor TagAddedAndRemoved { get; } = Error("DS323", "the tag `{0}` is both added and removed", "keep one of the two");
 
     // ---- DS4xx: templates
