@@ -22,6 +22,7 @@ internal sealed record UrlSources(string Kind, string? Template, IReadOnlyList<s
                 new(name.EndsWith(".bib", StringComparison.Ordinal) ? "a digest's papers for BibTeX" : "a digest as Markdown", null, OfDigest(compiled, digest)),
             ["weeks" or "months", var name] => new(parts[0] == "weeks" ? "a week" : "a month", "period.hbs", OfPeriod(compiled, name)),
             ["orgs"] => new("all organizations", "organizations.hbs", Captures(compiled)),
+            ["orgs", _] when Path.GetFileName(file.Source) == "hidden.hbs" => new("the former place of an organization whose papers were taken down", "hidden.hbs", [.. compiled.Papers.Where(p => p.Edited?.HiddenBecause is not null).Select(p => Account.Place(p.Edited!.Span))]),
             ["orgs", ..] => new(Paged("an organization", parts), "organization.hbs", Captures(compiled)),
             ["trending"] => new("trending papers", "trending.hbs", Captures(compiled)),
             ["subscribe"] => new("all ways to follow the site", "subscribe.hbs", [.. Rules(compiled)]),
