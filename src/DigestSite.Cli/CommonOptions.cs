@@ -89,6 +89,13 @@ internal sealed class CommonOptions
         command.Options.Add(Strict);
         command.Options.Add(Quiet);
         command.Options.Add(Format);
+        command.Validators.Add(result =>
+        {
+            if (SourceDate.Text is { Length: > 0 } text && SourceDate.Of(text) is null)
+            {
+                result.AddError($"the environment variable SOURCE_DATE_EPOCH takes the seconds since 1970-01-01, not '{text}'");
+            }
+        });
     }
 
     public BuildOptions Read(ParseResult command) => new()
@@ -99,6 +106,7 @@ internal sealed class CommonOptions
         BaseUrl = command.GetValue(BaseUrl),
         AsOf = command.GetValue(AsOf),
         RecordedOn = command.GetValue(AsOf) ?? (_clock is { } clock ? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) : null),
+        BuiltAt = SourceDate.Of(SourceDate.Text),
         Generator = "DigestSite " + Version,
         Pagefind = new PagefindProgram().Index,
     };

@@ -41,6 +41,9 @@ internal sealed record BuildOptions
     /// <summary>Makes the index where site.yml says <c>search: pagefind</c>; null where no program can be run.</summary>
     public IndexTool? Pagefind { get; init; }
 
+    /// <summary>When the site is built, in universal time, for those who say so; null when nobody does. A clock would make every build another site.</summary>
+    public DateTime? BuiltAt { get; init; }
+
     /// <summary>Name and version of the program, as pages and feeds print it.</summary>
     public string Generator { get; init; } = "DigestSite";
 }

@@ -53,6 +53,9 @@ internal static class Routes
 
     public static SitePath ApiThemes { get; } = new("api/themes.json");
 
+    /// <summary>What the site was built from.</summary>
+    public static SitePath ApiBuild { get; } = new("api/build.json");
+
     public static SitePath Search { get; } = new("search/");
 
     /// <summary>What the search page loads first: the newest papers, and where the others are.</summary>
@@ -106,6 +109,16 @@ internal static class Routes
     public static SitePath ApiPaper(Slug slug) => new($"api/papers/{slug}.json");
 
     public static SitePath ApiDigest(DateOnly date) => new($"api/digests/{Iso(date)}.json");
+
+    /// <summary>The page of the digest that a file of the API is of; null for any other file.</summary>
+    public static SitePath? DigestOfApi(SitePath path) =>
+        path.ToString().Split('/') is ["api", "digests", var name] && Path.GetExtension(name) == ".json" ? new($"digests/{name[..^5]}/") : null;
+
+    /// <summary>The file of the API that belongs to a digest's page; null for any other page.</summary>
+    public static SitePath? ApiOfDigest(SitePath page) => page.ToString().Split('/') is ["digests", { Length: > 0 } date, ""] ? new($"api/digests/{date}.json") : null;
+
+    /// <summary>The file of the API that belongs to a paper's page; null for any other page.</summary>
+    public static SitePath? ApiOfPaper(SitePath page) => page.ToString().Split('/') is ["papers", { Length: > 0 } slug, ""] ? new($"api/papers/{slug}.json") : null;
 
     /// <summary>Whether the site itself has pages or files at <c>/slug/</c>, so that no page of the editors can stand there.</summary>
     public static bool IsOwn(Slug slug) => slug.ToString()

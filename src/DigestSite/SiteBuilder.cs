@@ -1,10 +1,12 @@
 using DigestSite.Curation;
 using DigestSite.Diagnostics;
 using DigestSite.Feeds;
+using DigestSite.Feeds.Api;
 using DigestSite.Links;
 using DigestSite.Mail;
 using DigestSite.Pages;
 using DigestSite.Papers.Permanence;
+using DigestSite.Publishing;
 using DigestSite.Relating;
 using DigestSite.Searching;
 using DigestSite.Templates;
@@ -23,6 +25,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     /// <summary>Whether the ledger is about to be brought up to date, so that what it lacks is not worth a warning.</summary>
     public bool IsRecording { get; init; }
 
+    /// <summary>Where addresses went that this build no longer makes, for a ledger that is about to know it.</summary>
+    public IReadOnlyList<Reroute> Reroutes { get; init; } = [];
+
     /// <summary>Whether captures are dated as if none were recorded: that shows the evidence instead of the record.</summary>
     public bool IgnoresRecordedDates { get; init; }
 
@@ -39,8 +44,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     public BuiltSite Build()
     {
         CompiledContent? compiled = null;
-        TemplateSet? templates = null;
-        Parallel.Invoke(() => compiled = Compile(), () => templates = LoadTemplates());
+        (TemplateSet? templates, string hash) = (null, "");
+        string content = "";
+        Parallel.Invoke(() => compiled = Compile(), () => (templates, hash) = LoadTemplates(), () => content = SiteInputs.OfContent(options.Content));
         if (compiled is null || templates is null)
         {
             return BuiltSite.Unfinished(compiled);
@@ -49,8 +55,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         compiled = WithRelations(compiled, templates);
         IReadOnlyList<PlannedFile>? planned = null;
         progress?.Invoke("relate and plan");
-        Parallel.Invoke(() => _ = compiled.Site.Related, () => planned = Plan(compiled, templates));
-        IReadOnlyList<PlannedFile> plan = WithPagefind(planned!, compiled.Site);
+        Parallel.Invoke(() => _ = compiled.Site.Related, () => planned = Plan(compiled, templates, new() { Content = content, Templates = hash }));
+        Ledger ledger = Rerouted(compiled, planned!);
+        IReadOnlyList<PlannedFile> plan = WithPagefind(WithRedirects(planned!, compiled, ledger, templates), compiled.Site);
         LinkProof proof = BeginProof(plan, compiled.Site);
         OutputFile[] files = Render(plan, proof);
         LinkReport links = ProveLinks(proof, files, compiled.Site.Settings);
@@ -60,7 +67,8 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         }
 
         ReportUnusedAssets(links, files);
-        Ledger recorded = CheckLedger(compiled, files);
+        HostingLimits.Report(files, Display(Path.Combine(options.Content, "site.yml")), diagnostics);
+        Ledger recorded = CheckLedger(ledger, compiled, files);
         ReportUnneededAcknowledgements();
         return new BuiltSite(compiled, files, links, recorded) { Templates = templates };
     }
@@ -69,7 +77,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     public CompiledContent? Compile() =>
         new ContentCompiler(options, diagnostics, progress) { IgnoresRecordedDates = IgnoresRecordedDates, WithSuggestions = WithSuggestions }.Compile();
 
-    private TemplateSet? LoadTemplates()
+    private (TemplateSet? Templates, string Hash) LoadTemplates()
     {
         TemplateFiles own = TemplateFiles.Read(options.Templates, options.TemplatesMustExist, diagnostics);
         TemplateFiles all = BuiltInTemplates.Under(own);
@@ -79,37 +87,29 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
             LostMarkup.Report(all.Templates, diagnostics);
         }
 
-        return templates;
+        return (templates, SiteInputs.OfTemplates(all));
     }
 
     private static CompiledContent WithRelations(CompiledContent compiled, TemplateSet templates) =>
         compiled with { Site = compiled.Site with { Templates = templates, Relations = new(() => PaperRelations.Of(compiled.Site.Archive.Papers)) } };
 
-    private IReadOnlyList<PlannedFile> Plan(CompiledContent compiled, TemplateSet templates)
+    private IReadOnlyList<PlannedFile> Plan(CompiledContent compiled, TemplateSet templates, BuildInputs inputs)
     {
         IReadOnlyList<PlannedFile> pages = SitePages.Plan(compiled.Site, templates);
-        IReadOnlyList<PlannedFile> made = PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site).Select(f => EntryTemplates.WithTexts(f, compiled.Site)), .. Sitemap.Plan(compiled.Site, pages), .. SearchIndex.Plan(compiled.Site, PaperAuthors.Byline)], diagnostics);
-        IReadOnlyList<PlannedFile> redirects = SitePages.PlanRedirects(compiled.Site, templates, Moved(compiled), made);
+        return PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site).Select(f => EntryTemplates.WithTexts(f, compiled.Site)), .. Sitemap.Plan(compiled.Site, pages), .. SearchIndex.Plan(compiled.Site, PaperAuthors.Byline), StaticApi.PlanBuild(compiled.Site, inputs, options.BuiltAt, pages.Count(p => p.Path.IsPage))], diagnostics);
+    }
+
+    private IReadOnlyList<PlannedFile> WithRedirects(IReadOnlyList<PlannedFile> made, CompiledContent compiled, Ledger ledger, TemplateSet templates)
+    {
+        IReadOnlyList<PlannedFile> redirects = SitePages.PlanRedirects(compiled.Site, templates, MovedAddresses.Of(compiled.Site.Archive, ledger), made);
         return redirects.Count == 0 ? made : PageMap.Plan(made.Concat(redirects), diagnostics);
     }
 
-    // What an editor called another name of a paper goes where that paper is, its page and its API file, and so does what led there.
-    private static RecordedUrl[] Moved(CompiledContent compiled)
-    {
-        Dictionary<SitePath, RecordedUrl> merged = compiled.Site.Archive.Moved
-            .SelectMany(m => (RecordedUrl[])
-            [
-                new(Routes.Paper(m.From), UrlState.Redirect, Routes.Paper(m.To), m.Span),
-                new(Routes.ApiPaper(m.From), UrlState.Redirect, Routes.ApiPaper(m.To), m.Span),
-            ])
-            .ToDictionary(u => u.Path);
-        IReadOnlyDictionary<SitePath, RecordedUrl> recorded = compiled.Ledger.Urls;
-        return
-        [
-            .. recorded.Values.Select(u => u.Target is { } target && merged.TryGetValue(target, out RecordedUrl? on) ? u with { Target = on.Target } : u),
-            .. merged.Values.Where(u => !recorded.TryGetValue(u.Path, out RecordedUrl? known) || known.Target is null),
-        ];
-    }
+    // With errors about, what is missing is missing because of them: nobody can tell what is gone.
+    private Ledger Rerouted(CompiledContent compiled, IReadOnlyList<PlannedFile> made) =>
+        Reroutes.Count == 0 || diagnostics.HasFaults
+            ? compiled.Ledger
+            : new Rerouting(compiled.Ledger, made.Select(f => f.Path).ToHashSet(), MovedAddresses.Merged(compiled.Site.Archive), compiled.Site.Settings.BaseUrl, diagnostics).Apply(Reroutes);
 
     private IReadOnlyList<PlannedFile> WithPagefind(IReadOnlyList<PlannedFile> plan, SiteModel site)
     {
@@ -171,17 +171,17 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     }
 
     // With errors about, what is missing is missing because of them: it is not worth a second error.
-    private Ledger CheckLedger(CompiledContent compiled, IReadOnlyList<OutputFile> files)
+    private Ledger CheckLedger(Ledger ledger, CompiledContent compiled, IReadOnlyList<OutputFile> files)
     {
         HashSet<SitePath> made = [.. files.Select(f => f.Path)];
-        Ledger recorded = Recording.Record(compiled.Ledger, compiled.Site.Archive, compiled.Captures, made, options.RecordedOn ?? compiled.Site.Archive.AsOf, options.FreezesAuthority ? AuthorityProof.ToRecord(compiled.Content.Settings) : null);
-        string difference = Recording.Difference(compiled.Ledger, recorded);
+        Ledger recorded = Recording.Record(ledger, compiled.Site.Archive, compiled.Captures, made, options.RecordedOn ?? compiled.Site.Archive.AsOf, options.FreezesAuthority ? AuthorityProof.ToRecord(compiled.Content.Settings) : null);
+        string difference = Recording.Difference(ledger, recorded);
         if (diagnostics.HasFaults)
         {
             return recorded;
         }
 
-        AddressProof.Check(compiled.Ledger, made, diagnostics);
+        AddressProof.Check(ledger, made, diagnostics);
         if (difference.Length > 0 && !IsRecording && !diagnostics.HasFaults)
         {
             diagnostics.Add(Catalog.Unrecorded.At(SourceSpan.File(Display(Path.Combine(options.Content, LedgerName))), difference));

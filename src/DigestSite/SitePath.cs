@@ -27,6 +27,9 @@ internal readonly record struct SitePath : IComparable<SitePath>
     /// <summary>Whether this is a page's address: empty or ending in a slash.</summary>
     public bool IsFolder => Text.Length == 0 || Text[^1] == '/';
 
+    /// <summary>Whether readers see a page there: a folder's, or a file of HTML.</summary>
+    public bool IsPage => IsFolder || Text.EndsWith(".html", StringComparison.Ordinal);
+
     /// <summary>The path of the file that a host serves for this address: <c>papers/x/index.html</c>.</summary>
     public string FilePath => IsFolder ? Text + "index.html" : Text;
 

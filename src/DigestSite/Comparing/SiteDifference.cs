@@ -41,6 +41,8 @@ internal sealed record SiteDifference(
     SiteSize Before,
     SiteSize After)
 {
+    private const string BuildFile = "api/build.json";
+
     public bool IsNone => Pages.IsNone && Feeds.IsNone && Data.IsNone && Other.IsNone;
 
     public static SiteDifference Of(ComparedSite before, ComparedSite after)
@@ -72,8 +74,10 @@ internal sealed record SiteDifference(
         Other,
     }
 
+    // That a site says it was built from other inputs is no change of its own: what follows from them is.
     private static IEnumerable<(string Address, char Change)> Files(ComparedSite before, ComparedSite after) =>
         before.Files.Keys.Union(after.Files.Keys, StringComparer.Ordinal)
+            .Where(path => path != BuildFile || !before.Files.ContainsKey(path) || !after.Files.ContainsKey(path))
             .Select(path => (Address: AddressOf(path), Change: !before.Files.ContainsKey(path) ? '+' : !after.Files.ContainsKey(path) ? '-' : before.HasSame(path, after) ? '=' : '~'))
             .Where(f => f.Change != '=')
             .OrderBy(f => f.Address, StringComparer.Ordinal);

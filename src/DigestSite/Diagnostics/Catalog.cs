@@ -293,7 +293,7 @@ internal static class Catalog
         "DS203", "{0}, but the page prints {1}", "rename {2} so that it begins with the date of its page, or with no date");
 
     public static DiagnosticDescriptor AgainstRecord { get; } = Error(
-        "DS204", "{0}, but {1}", "a recorded date stays: correct what was added or changed; if the record is wrong, correct {2} in content/ledger.tsv and redirect the old address");
+        "DS204", "{0}, but {1}", "a recorded date stays: correct what was added or changed; if the record is wrong, correct {2} in content/ledger.tsv and redirect the old address: `digest record --redirect OLD NEW`");
 
     public static DiagnosticDescriptor AgainstKnownYear { get; } = Error(
         "DS205", "{0}, but {1}", "one of the two is wrong: correct the year given, or the listing");
@@ -349,7 +349,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor UrlVanished { get; } = Error(
         "DS306", "`/{0}` was published, but this build does not make it",
-        "bring its source back, or {1}: `url`, `/{0}`, `redirect`, the new path; or `url`, `/{0}`, `retired` (tabs between)");
+        "bring its source back; or {1}");
 
     public static DiagnosticDescriptor UrlReturned { get; } = Error(
         "DS307", "the ledger calls `/{0}` retired, but this build makes it",
@@ -357,7 +357,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor RedirectNowhere { get; } = Error(
         "DS308", "`/{0}` redirects to `/{1}`, which is {2}",
-        "name a page that exists for a page, a file of the same kind for a file; or write `retired`");
+        "say where it is now, a page for a page, a file of the same kind for a file: `digest record --redirect /{0} NEW`; or that it is gone: `digest record --retire /{0}`");
 
     public static DiagnosticDescriptor OverrideWithoutPaper { get; } = Error("DS320", "no paper is known as `{0}`", "{1}");
 
@@ -405,6 +405,20 @@ internal static class Catalog
     public static DiagnosticDescriptor PapersNotExtensible { get; } = Error("DS347", "the file has a form that cannot be added to without changing it", "add by hand: {0}");
 
     public static DiagnosticDescriptor PapersChanged { get; } = Error("DS348", "the file was changed while arXiv's metadata was read", "run `digest enrich` again");
+
+    // What `digest record` is told of addresses.
+    public static DiagnosticDescriptor NotPublished { get; } = Error("DS350", "`{0}` was never published: the ledger has no such address", "{1}");
+
+    public static DiagnosticDescriptor StillAnswers { get; } = Error("DS351", "`/{0}` is not gone: {1}", "{2}");
+
+    public static DiagnosticDescriptor NoPlaceToGo { get; } = Error("DS352", "`/{0}` cannot lead to `{1}`, which is {2}", "{3}");
+
+    public static DiagnosticDescriptor ReroutedTwice { get; } = Error("DS353", "`/{0}` is given twice", "say once where it went");
+
+    // How large a site may be.
+    public static DiagnosticDescriptor SiteNearlyTooLarge { get; } = Warning("DS354", "the site has {0} in {1} files, {2} % of what GitHub Pages takes; most of it: {3}", "begin another site for the captures to come, or publish this one elsewhere and acknowledge this (docs/editing.md)");
+
+    public static DiagnosticDescriptor FileTooLarge { get; } = Warning("DS355", "`/{0}` has {1}; GitHub takes no file of more than 100 MiB into a repository", "publish the site by an action, which uploads it without a repository, or make the file smaller");
 
     public static DiagnosticDescriptor TagAddedAndRemoved { get; } = Error("DS323", "the tag `{0}` is both added and removed", "keep one of the two");
 

@@ -22,6 +22,7 @@ internal sealed record UrlSources(string Kind, string? Template, IReadOnlyList<s
                 new(name.EndsWith(".bib", StringComparison.Ordinal) ? "a digest's papers for BibTeX" : "a digest as Markdown", null, OfDigest(compiled, digest)),
             ["weeks" or "months", var name] => new(parts[0] == "weeks" ? "a week" : "a month", "period.hbs", OfPeriod(compiled, name)),
             ["orgs"] => new("all organizations", "organizations.hbs", Captures(compiled)),
+            ["orgs", _] when Path.GetFileName(file.Source) == "hidden.hbs" => new("the former place of an organization whose papers were taken down", "hidden.hbs", [.. compiled.Papers.Where(p => p.Edited?.HiddenBecause is not null).Select(p => Account.Place(p.Edited!.Span))]),
             ["orgs", ..] => new(Paged("an organization", parts), "organization.hbs", Captures(compiled)),
             ["trending"] => new("trending papers", "trending.hbs", Captures(compiled)),
             ["subscribe"] => new("all ways to follow the site", "subscribe.hbs", [.. Rules(compiled)]),
@@ -41,12 +42,13 @@ internal sealed record UrlSources(string Kind, string? Template, IReadOnlyList<s
             ["themes", var id, ..] when Theme(compiled, id) is { } theme => new(Paged("a theme", parts), "theme.hbs", [theme, .. Overrides(compiled, p => p.Paper.Theme.Id == id)]),
             ["tags", var id, ..] when compiled.Content.Tags.Rules.FirstOrDefault(r => r.Tag.Id == id) is { } rule =>
                 new(Paged("a tag", parts), "tag.hbs", [Account.Place(rule.Span), .. Overrides(compiled, p => p.Paper.Tags.Contains(rule.Tag))]),
-            ["papers", var slug] => OfPaper(compiled, slug),
+            ["papers", var slug] => OfPaper(compiled, slug, file),
             ["api", "papers", var name] when Paper(compiled, Path.GetFileNameWithoutExtension(name)) is { } paper => new("a paper, for programs", null, Content(compiled, paper)),
             ["api", "digests", var name] when Digest(compiled, Path.GetFileNameWithoutExtension(name)) is { } digest => new("a digest, for programs", null, OfDigest(compiled, digest)),
             ["api", "papers.json"] => new("all papers, for programs", null, [.. Captures(compiled), .. Overrides(compiled, _ => true)]),
             ["api", "digests.json"] => new("all digests, for programs", null, Captures(compiled)),
             ["api", "themes.json"] => new("themes and tags, for programs", null, [.. Rules(compiled)]),
+            ["api", "build.json"] => new("what the site was built from, for programs", null, []),
             [var name] when Format(name) is { } format => new(format + " of the digests", null, Captures(compiled)),
             ["feeds.opml"] => new("all feeds, for feed readers", null, [.. Rules(compiled)]),
             ["robots.txt"] => new("what crawlers read first", null, []),
@@ -58,8 +60,9 @@ internal sealed record UrlSources(string Kind, string? Template, IReadOnlyList<s
         };
     }
 
-    private static UrlSources OfPaper(CompiledContent compiled, string slug) =>
-        Paper(compiled, slug) is not { } paper ? new("a redirect", "redirect.hbs", Moved(compiled, slug))
+    private static UrlSources OfPaper(CompiledContent compiled, string slug, OutputFile file) =>
+        Paper(compiled, slug) is null && Path.GetFileName(file.Source) == "hidden.hbs" ? new("the former place of a paper that was taken down", "hidden.hbs", [])
+        : Paper(compiled, slug) is not { } paper ? new("a redirect", "redirect.hbs", Moved(compiled, slug))
         : paper.Edited?.HiddenBecause is not null ? new("the place of a paper that was taken down", "hidden.hbs", [Account.Place(paper.Edited.Span)])
         : new("a paper", "paper.hbs", Content(compiled, paper));
 

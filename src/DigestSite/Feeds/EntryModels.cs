@@ -9,7 +9,7 @@ namespace DigestSite.Feeds;
 /// <param name="Abstract">As readers see it, without markup.</param>
 /// <param name="Authors">Names with commas between, the first of them where there are many.</param>
 /// <param name="Published">Such as <c>3 November 2025</c>.</param>
-/// <param name="FirstListed">The digest that it was first in: its date.</param>
+/// <param name="FirstListed">The digest that it was first in: its date; all digests where that one is gone.</param>
 /// <param name="Links">arXiv, code, the editors' links, and those that the abstract names.</param>
 internal sealed record PaperEntryModel(
     string Base, string Title, string Href, Html? Note, string? Abstract, EntryLink Theme, EntryLink[] Tags, string? Authors, string? Organization,

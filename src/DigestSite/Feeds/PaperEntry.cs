@@ -33,7 +33,7 @@ internal static class PaperEntry
             Link = page,
             Date = FeedText.NoLaterThan(site.Archive.AsOf, paper.FirstListed),
             Summary = FeedText.Shorten(text ?? "No abstract was captured.", SummaryLength),
-            Html = EntryTemplates.Render(EntryTemplates.Paper, Model(paper, title, page, text, settings.BaseUrl), page, site),
+            Html = EntryTemplates.Render(EntryTemplates.Paper, Model(paper, title, page, text, site), page, site),
             Categories =
             [
                 new(paper.Theme.Title, settings.BaseUrl.Absolute(Routes.Themes)),
@@ -45,19 +45,26 @@ internal static class PaperEntry
     /// <summary>A title as entries show it: readable, fit for a feed, and of bounded length.</summary>
     public static string TitleOf(Paper paper, SiteModel site) => FeedText.Shorten(FeedText.Clean(site.Readable.Title(paper).Plain), DigestEntry.MaxTitleLength);
 
-    private static PaperEntryModel Model(Paper paper, string title, string page, string? text, BaseUrl baseUrl) => new(
-        baseUrl.ToString(),
-        title,
-        page,
-        EditorsMarkdown.Render(paper.Note, baseUrl, DigestEntry.TopHeading),
-        text is null ? null : FeedText.Shorten(text, MaxAbstractLength),
-        new(paper.Theme.Title, baseUrl.Absolute(Routes.Theme(paper.Theme.Id))),
-        [.. paper.Tags.Select(t => new EntryLink(t.Title, baseUrl.Absolute(Routes.Tag(t.Id))))],
-        Authors(paper),
-        paper.Organization is { } organization ? FeedText.Shorten(FeedText.Clean(organization.Name), DigestEntry.MaxTitleLength) : null,
-        paper.Published is { } published ? FeedText.Day(published) : null,
-        new(FeedText.Day(paper.FirstListed), baseUrl.Absolute(Routes.Digest(paper.FirstListed))),
-        [.. LinksOut(paper).Where(l => l.Href.Length <= MaxAddressLength).Take(MaxLinks)]);
+    private static PaperEntryModel Model(Paper paper, string title, string page, string? text, SiteModel site)
+    {
+        BaseUrl baseUrl = site.Settings.BaseUrl;
+
+        // The date is on record even where the capture is gone.
+        SitePath first = site.Archive.Digests.Any(d => d.Date == paper.FirstListed) ? Routes.Digest(paper.FirstListed) : Routes.Digests;
+        return new(
+            baseUrl.ToString(),
+            title,
+            page,
+            EditorsMarkdown.Render(paper.Note, baseUrl, DigestEntry.TopHeading),
+            text is null ? null : FeedText.Shorten(text, MaxAbstractLength),
+            new(paper.Theme.Title, baseUrl.Absolute(Routes.Theme(paper.Theme.Id))),
+            [.. paper.Tags.Select(t => new EntryLink(t.Title, baseUrl.Absolute(Routes.Tag(t.Id))))],
+            Authors(paper),
+            paper.Organization is { } organization ? FeedText.Shorten(FeedText.Clean(organization.Name), DigestEntry.MaxTitleLength) : null,
+            paper.Published is { } published ? FeedText.Day(published) : null,
+            new(FeedText.Day(paper.FirstListed), baseUrl.Absolute(first)),
+            [.. LinksOut(paper).Where(l => l.Href.Length <= MaxAddressLength).Take(MaxLinks)]);
+    }
 
     private static string? Authors(Paper paper)
     {

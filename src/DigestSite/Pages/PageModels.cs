@@ -30,7 +30,7 @@ internal sealed record NavigationItem(string Title, string Href, bool IsCurrent)
 
 /// <summary>What a page says of itself to machines.</summary>
 /// <param name="Description">At most 160 characters.</param>
-/// <param name="Canonical">The page's absolute address; null for a page that search engines should pass over.</param>
+/// <param name="Canonical">The page's absolute address, of a redirect where it leads; null for a page that search engines should pass over.</param>
 /// <param name="Feeds">The feeds that fit this page, for autodiscovery.</param>
 /// <param name="Policy">The Content-Security-Policy, as the element that sets it.</param>
 /// <param name="Data">The page in the words of schema.org; null where it has nothing to say.</param>

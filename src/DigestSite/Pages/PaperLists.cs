@@ -32,7 +32,7 @@ internal sealed class PaperLists
         ];
     }
 
-    /// <summary>All that any listing names, the one with most papers first; no paper is left where the only one was taken down.</summary>
+    /// <summary>All that any listing names, the one with most papers first; those without any, since the only one was taken down, are to be named nowhere.</summary>
     public IReadOnlyList<ListedOrganization> Organizations { get; }
 
     public ThemeRow[] ThemeRows() =>

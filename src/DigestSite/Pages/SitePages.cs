@@ -62,14 +62,15 @@ internal static class SitePages
             .. archive.Themes.SelectMany(t => lists.PagesOf(t).Select(s => Page(Routes.Theme(t.Id, s.Number), "theme.hbs", () => lists.Page(t, s), s.Newest))),
             .. archive.Tags.SelectMany(t => lists.PagesOf(t).Select(s => Page(Routes.Tag(t.Id, s.Number), "tag.hbs", () => lists.Page(t, s), s.Newest))),
             Page(Routes.Organizations, "organizations.hbs", lists.AllOrganizations, newest),
-            .. lists.Organizations.SelectMany(o => lists.PagesOf(o).Select(s => Page(Routes.Organization(o.Slug, s.Number), "organization.hbs", () => lists.Page(o, s), s.Newest))),
+            .. lists.Organizations.Where(o => o.Papers == 0).Select(o => Page(Routes.Organization(o.Slug), "hidden.hbs", () => Hidden(frame, Routes.Organization(o.Slug), "The papers that were listed here were removed from the site."), null) with { InSitemap = false }),
+            .. lists.Organizations.Where(o => o.Papers > 0).SelectMany(o => lists.PagesOf(o).Select(s => Page(Routes.Organization(o.Slug, s.Number), "organization.hbs", () => lists.Page(o, s), s.Newest))),
             Page(Routes.Trending, "trending.hbs", () => TrendingPapers.Page(frame, papers, archive), newest),
             Page(Routes.Subscribe, "subscribe.hbs", () => SubscribePages.Page(frame, site), null),
             Page(Routes.Stats, "stats.hbs", stats.Stats, newest),
             Page(Routes.Map, "map.hbs", stats.Map, newest),
             Page(Routes.Search, "search.hbs", () => SearchProjection.Page(frame, site), newest),
             .. archive.Papers.Select(p => Page(Routes.Paper(p.Slug), "paper.hbs", () => papers.Page(p), p.LastListed, site.Texts.Papers)),
-            .. archive.Hidden.Select(h => Page(Routes.Paper(h.Paper.Slug), "hidden.hbs", () => Hidden(frame, h), null) with { InSitemap = false }),
+            .. archive.Hidden.Select(h => Page(Routes.Paper(h.Paper.Slug), "hidden.hbs", () => Hidden(frame, Routes.Paper(h.Paper.Slug), h.Reason), null) with { InSitemap = false }),
             .. site.Pages.Select(p => Page(Routes.Page(p.Slug), "page.hbs", () => FreePage(frame, p), null, p.Source) with { Source = p.Source.Name }),
             Page(Routes.NotFound, "not-found.hbs", () => NotFound(frame), null) with { InSitemap = false },
             new(Routes.Manifest, "content/site.yml", () => WebManifest.Write(site.Settings)),
@@ -101,9 +102,17 @@ internal static class SitePages
     private static IEnumerable<PlannedFile> MovedPages(SiteModel site, TemplateSet templates, IEnumerable<RecordedUrl> moved)
     {
         var frame = new SiteFrame(site, null);
+        Dictionary<SitePath, HiddenPaper> hidden = site.Archive.Hidden.ToDictionary(h => Routes.Paper(h.Paper.Slug));
         foreach (RecordedUrl url in moved.Where(u => u.Path.IsFolder))
         {
-            PagePart page = frame.Page(url.Path, "Moved", "This page has moved.") with { Canonical = null, RedirectHref = frame.Href(url.Target!.Value) };
+            // A page that leads on would name the paper once more.
+            if (hidden.TryGetValue(url.Target!.Value, out HiddenPaper? taken))
+            {
+                yield return new(url.Path, templates.SourceOf("hidden.hbs"), () => templates.Render("hidden.hbs", Hidden(frame, url.Path, taken.Reason)));
+                continue;
+            }
+
+            PagePart page = frame.Page(url.Path, "Moved", "This page has moved.") with { Canonical = site.Settings.BaseUrl.Absolute(url.Target.Value), RedirectHref = frame.Href(url.Target.Value) };
             yield return new(url.Path, url.Span.FileName, () => templates.Render("redirect.hbs", new RedirectPage(frame.Site(url.Path), page)));
         }
     }
@@ -115,11 +124,8 @@ internal static class SitePages
     }
 
     // Neither the paper's words nor an invitation to search engines.
-    private static HiddenPage Hidden(SiteFrame frame, HiddenPaper hidden)
-    {
-        SitePath path = Routes.Paper(hidden.Paper.Slug);
-        return new(frame.Site(path), frame.Page(path, "Paper removed", "This paper was removed from the site.") with { Canonical = null }, hidden.Reason);
-    }
+    private static HiddenPage Hidden(SiteFrame frame, SitePath path, string reason) =>
+        new(frame.Site(path), frame.Page(path, "Paper removed", "This paper was removed from the site.") with { Canonical = null }, reason);
 
     private static NotFoundPage NotFound(SiteFrame frame) =>
         new(frame.Site(Routes.NotFound), frame.Page(Routes.NotFound, "Page not found", "There is no page at this address."));

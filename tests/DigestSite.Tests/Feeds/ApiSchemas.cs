@@ -20,6 +20,7 @@ internal static class ApiSchemas
         ["digests"] = Of(ApiJson.Default.DigestList, "/api/digests.json"),
         ["digest"] = Of(ApiJson.Default.DigestDocument, "/api/digests/<date>.json"),
         ["themes"] = Of(ApiJson.Default.ThemeList, "/api/themes.json"),
+        ["build"] = Of(ApiJson.Default.BuildRecord, "/api/build.json"),
     };
 
     private static string Of(JsonTypeInfo type, string title, string? description = null)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigestSite.Diagnostics;
+using DigestSite.Papers.Permanence;
 
 namespace DigestSite.Tests.Sites;
 
@@ -58,11 +59,13 @@ internal sealed class SiteFolder : IDisposable
         }
     }
 
-    public BuiltSite Build(Func<BuildOptions, BuildOptions>? change = null, bool strict = false)
+    /// <summary>Builds what is there.</summary>
+    /// <param name="reroutes">What the ledger is about to be told; nothing for a build that only reads it.</param>
+    public BuiltSite Build(Func<BuildOptions, BuildOptions>? change = null, bool strict = false, Reroute[]? reroutes = null)
     {
         Diagnostics = new DiagnosticBag(strict);
         var options = new BuildOptions { Content = Path.Combine(Root, "content"), Templates = Path.Combine(Root, "templates"), Generator = "DigestSite test", AsOf = AsOf };
-        return new SiteBuilder(change?.Invoke(options) ?? options, Diagnostics).Build();
+        return new SiteBuilder(change?.Invoke(options) ?? options, Diagnostics) { IsRecording = reroutes is not null, Reroutes = reroutes ?? [] }.Build();
     }
 
     /// <summary>Leaves the dumps without a word on single papers and digests.</summary>

@@ -14,6 +14,7 @@ namespace DigestSite.Feeds.Api;
 [JsonSerializable(typeof(DigestList))]
 [JsonSerializable(typeof(DigestDocument))]
 [JsonSerializable(typeof(ThemeList))]
+[JsonSerializable(typeof(BuildRecord))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     // Letters of every script stay readable; what could end a script element, an attribute or a JavaScript line is escaped.

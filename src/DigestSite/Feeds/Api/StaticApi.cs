@@ -24,6 +24,24 @@ internal static class StaticApi
         ];
     }
 
+    /// <summary>Plans the file that says what the site was built from.</summary>
+    /// <param name="pages">How many pages it has.</param>
+    public static PlannedFile PlanBuild(SiteModel site, BuildInputs inputs, DateTime? builtAt, int pages) => new(Routes.ApiBuild, "content/site.yml", () => ApiJson.Document(
+        new BuildRecord
+        {
+            Version = Version,
+            Generator = site.Generator,
+            Url = site.Settings.BaseUrl.ToString(),
+            AsOf = site.Archive.AsOf,
+            BuiltAt = builtAt,
+            Inputs = inputs,
+            Captures = site.Archive.Digests.Sum(d => d.Captures.Count),
+            Digests = site.Archive.Digests.Count,
+            Papers = site.Archive.Papers.Count,
+            Pages = pages,
+        },
+        ApiJson.Default.BuildRecord));
+
     private static ListedPaper Listed(Paper paper, BaseUrl baseUrl) => new()
     {
         Id = paper.Slug.ToString(),

@@ -10,6 +10,8 @@ internal sealed class Ledger
 
     private readonly Dictionary<Identity, RecordedPaper> _byIdentity;
 
+    private readonly Lazy<HashSet<SitePath>> _implied;
+
     public Ledger(
         IEnumerable<RecordedPaper> papers, IEnumerable<RecordedDump> dumps, IEnumerable<RecordedUrl> urls, IEnumerable<RecordedDigest>? digests = null)
     {
@@ -21,7 +23,15 @@ internal sealed class Ledger
             .SelectMany(p => p.Identities.Select(i => (Identity: i, Paper: p)))
             .GroupBy(p => p.Identity, p => p.Paper)
             .ToDictionary(p => p.Key, p => p.First());
+        _implied = new(() =>
+        [
+            .. Papers.Keys.SelectMany(s => (SitePath[])[Routes.Paper(s), Routes.ApiPaper(s)]),
+            .. Enumerable.Range(1, ArchivedDocuments).Select(Routes.FeedArchive),
+        ]);
     }
+
+    /// <summary>The addresses that a <c>paper</c> line stands for: its page, its API file, the documents of the feed archive.</summary>
+    public IReadOnlySet<SitePath> Implied => _implied.Value;
 
     public static Ledger Empty { get; } = new([], [], []);
 
@@ -47,6 +57,12 @@ internal sealed class Ledger
     public bool IsLate(string name, DateOnly date) =>
         Dumps.TryGetValue(name, out RecordedDump? recorded) ? recorded.IsLate
         : Dumps.Count > 0 && date.AddDays(DaysOfGrace) < Dumps.Values.Max(d => d.Date);
+
+    /// <summary>Whether it was ever published, by a line of its own or with its paper.</summary>
+    public bool Knows(SitePath path) => Urls.ContainsKey(path) || Implied.Contains(path);
+
+    /// <summary>The same with other addresses.</summary>
+    public Ledger With(IEnumerable<RecordedUrl> urls) => new(Papers.Values, Dumps.Values, urls, Digests.Values) { Authority = Authority };
 
     /// <summary>The paper recorded under this identity or alias, or null.</summary>
     public RecordedPaper? Find(Identity identity) => _byIdentity.GetValueOrDefault(identity);

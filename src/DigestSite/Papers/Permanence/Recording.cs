@@ -76,10 +76,19 @@ internal static class Recording
             Count("changed digest", after.Digests.Values.Where(d => before.Digests.TryGetValue(d.Date, out RecordedDigest? old) && old.Fingerprint != d.Fingerprint).Select(d => Routes.Iso(d.Date))),
             Count("feed authority", before.Authority is null && after.Authority is { } authority ? [authority.Text] : []),
             Count("document of the feed archive", Documents(after).Except(Documents(before), StringComparer.Ordinal), "documents of the feed archive"),
-            Count("address", after.Urls.Keys.Except(before.Urls.Keys).Select(p => "/" + p), "addresses"),
+            Count("redirected address", Turned(before, after, UrlState.Redirect), "redirected addresses"),
+            Count("retired address", Turned(before, after, UrlState.Retired), "retired addresses"),
+            Count("address", after.Urls.Values.Where(u => u.State == UrlState.Live && !before.Urls.ContainsKey(u.Path)).Select(u => "/" + u.Path), "addresses"),
         ];
         return string.Join(", ", parts.Where(p => p.Length > 0));
     }
+
+    /// <summary>The addresses that <paramref name="after"/> says something else of: they lead somewhere or are retired.</summary>
+    public static IEnumerable<RecordedUrl> Turned(Ledger before, Ledger after) => after.Urls.Values
+        .Where(u => u.State != UrlState.Live && !(before.Urls.TryGetValue(u.Path, out RecordedUrl? old) && (old.State, old.Target) == (u.State, u.Target)))
+        .OrderBy(u => u.Path);
+
+    private static IEnumerable<string> Turned(Ledger before, Ledger after, UrlState state) => Turned(before, after).Where(u => u.State == state).Select(u => "/" + u.Path);
 
     private static IEnumerable<string> Documents(Ledger ledger) =>
         ledger.Papers.Values.Select(p => p.ArchivedIn).OfType<int>().Distinct().Select(n => "/" + Routes.FeedArchive(n));

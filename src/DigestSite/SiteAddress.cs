@@ -1,6 +1,6 @@
 using DigestSite.Papers.Permanence;
 
-namespace DigestSite.Explaining;
+namespace DigestSite;
 
 /// <summary>Reads an address as people copy it: a whole URL, a path with or without the base path, with or without index.html.</summary>
 internal static class SiteAddress
@@ -19,7 +19,8 @@ internal static class SiteAddress
     /// <summary>The address without what does not belong to it, for a message.</summary>
     public static string Shown(BaseUrl baseUrl, string text) => Paths(baseUrl, text).FirstOrDefault() ?? text;
 
-    private static IEnumerable<SitePath> Readings(BaseUrl baseUrl, string text) =>
+    /// <summary>What it may mean, the likeliest first; nothing for an address of another site.</summary>
+    public static IEnumerable<SitePath> Readings(BaseUrl baseUrl, string text) =>
         Paths(baseUrl, text)
             .SelectMany(p => (string[])[p, p + "/"])
             .Where(p => p != "/" && SitePath.TryParse(p, out _))
