@@ -20,7 +20,7 @@ internal sealed record BuildRecord
     [Description("The time that the environment variable SOURCE_DATE_EPOCH named; null without one: the program reads no clock.")]
     public required DateTime? BuiltAt { get; init; }
 
-    [Description("What it was built from, as hashes.")]
+    [Description("What it was built from: SHA-256, in hex, over the lines that sha256sum writes for its files, in the order of their names (LC_ALL=C).")]
     public required BuildInputs Inputs { get; init; }
 
     [Description("How many captured files make its digests.")]
@@ -36,10 +36,10 @@ internal sealed record BuildRecord
     public required int Pages { get; init; }
 }
 
-[Description("Hashes of what a site was built from: SHA-256, in hex, over the lines that sha256sum writes for its files, in the order of their names (LC_ALL=C).")]
+[Description("Hashes of what a site was built from.")]
 internal sealed record BuildInputs
 {
-    [Description("Of content/: site.yml, themes.yml, tags.yml, papers.yml, dumps.yml, ledger.tsv, and the files in notes/, pages/, dumps/ and metadata/.")]
+    [Description("Of content/: site.yml, themes.yml, tags.yml, papers.yml, dumps.yml, ledger.tsv, and the files in notes/, pages/, dumps/ and metadata/, their lines ended by LF and without a byte order mark.")]
     public required string Content { get; init; }
 
     [Description("Of templates/: the site's own files, and the program's where the site has none of the same name.")]
