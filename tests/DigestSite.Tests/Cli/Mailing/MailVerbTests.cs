@@ -98,7 +98,7 @@ public sealed class MailVerbTests : IDisposable
     [InlineData("--smtp takes a mail server", "latest", "--smtp", "a b", "--to", "a@b.org")]
     [InlineData("--insecure is for a server on this machine", "latest", "--smtp", "smtp.host.org", "--to", "a@b.org", "--insecure")]
     [InlineData("--user needs the password in the environment variable DIGEST_SMTP_PASSWORD", "latest", "--smtp", "localhost", "--to", "a@b.org", "--user", "me")]
-    [InlineData("--timeout takes seconds from 1 to 3600", "latest", "--dry-run", "--timeout", "0")]
+    [InlineData("--timeout takes seconds from 1 to 3600", "latest", "--smtp", "localhost", "--to", "a@b.org", "--timeout", "0")]
     [InlineData("--list takes a name", "latest", "--dry-run", "--list", "My list")]
     [InlineData("--eml takes a file", "latest", "--eml", "")]
     [InlineData("--drafts shows what is not ready", "latest", "--smtp", "localhost", "--to", "a@b.org", "--drafts")]

@@ -125,6 +125,20 @@ public sealed class ResumingTests : IDisposable
     }
 
     [Fact]
+    [Provokes("DS680")]
+    public async Task What_is_not_recorded_is_not_mailed_since_its_addresses_may_change()
+    {
+        string ledger = _site["content/ledger.tsv"];
+        _site["content/ledger.tsv"] = string.Join('\n', ledger.Split('\n').Where(l => !l.StartsWith("paper\ta-bound", StringComparison.Ordinal) && !l.StartsWith("alias\ta-bound", StringComparison.Ordinal)));
+        foreach (MailOrder mailing in (MailOrder[])[Order(Nowhere), Order(null) with { Reserve = "run-1" }])
+        {
+            Assert.Contains("content/ledger.tsv: error DS680: 1 of the papers of the digest of 2025-11-03 is not recorded, and mail cannot be called back", await Mail(null, _ => mailing), StringComparison.Ordinal);
+        }
+
+        Assert.Null(_site.Ledger);
+    }
+
+    [Fact]
     public async Task A_server_that_ends_the_talk_refuses_nobody()
     {
         using var server = new ScriptedServer((command, _) => command.StartsWith("RCPT", StringComparison.Ordinal) ? "421 4.3.2 Closing" : "");
@@ -177,12 +191,15 @@ public sealed class ResumingTests : IDisposable
     // All that was told, which is printed on the console too.
     private async Task<string> Mail(SmtpServer? server, Func<MailOrder, MailOrder>? change = null)
     {
-        var order = new MailOrder { RecipientsFile = Path.Combine(_site.Root, "readers.txt"), List = "readers", Smtp = server, AllowsPlainText = true, Patience = Patience.Of(20) };
+        MailOrder order = Order(server);
         var told = new DiagnosticBag();
         var options = new BuildOptions { Content = Path.Combine(_site.Root, "content"), Templates = Path.Combine(_site.Root, "templates"), Generator = "DigestSite test" };
         await new MailRun(options, change?.Invoke(order) ?? order, told, new Report(quiet: true), QuickClock.At("2025-11-20")).Run(TestContext.Current.CancellationToken);
         return string.Concat(told.InOrder().Select(d => d + "\n")).Replace(_site.Root + "/", "", StringComparison.Ordinal);
     }
+
+    private MailOrder Order(SmtpServer? server) =>
+        new() { RecipientsFile = Path.Combine(_site.Root, "readers.txt"), List = "readers", Smtp = server, AllowsPlainText = true, Patience = Patience.Of(20) };
 
     private void List(int readers) => _site["readers.txt"] = string.Concat(Enumerable.Range(1, readers).Select(n => Reader(n) + "\n"));
 
