@@ -110,5 +110,5 @@ internal sealed class Admission(MailOrder order, Digest digest, MailedDigest? be
 
     private Diagnostic Unsettled(string how, string wayOut) => Catalog.MailingUnsettled.At(before!.Span, Routes.Iso(digest.Date), before.List, Day(before), how, wayOut);
 
-    private static string Day(MailedDigest mailing) => mailing.When.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(MailedDigest mailing) => mailing.When.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -112,7 +112,7 @@ internal sealed class MailRun(BuildOptions options, MailOrder order, DiagnosticB
             day = MailChoice.Next(compiled.Site.Archive, mailed, order.List);
             if (day is null)
             {
-                _said.Add(mailed?.Newest(order.List) is { } newest ? $"Nothing is new: the digest of {Routes.Iso(newest)} was mailed to `{order.List}`, and none is newer." : "There is no digest to mail yet.");
+                _said.Add(mailed?.Newest(order.List) is { } newest ? $"Nothing is new: the digest of {Routes.Iso(newest.Date)} was mailed to `{order.List}` on {Admission.Day(newest)}." : "There is no digest to mail yet.");
                 return null;
             }
         }

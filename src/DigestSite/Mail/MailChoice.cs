@@ -43,7 +43,7 @@ internal static class MailChoice
 
         IEnumerable<Digest> mailable = archive.Digests.Where(d => !d.IsLate && d.Papers.Count > 0);
         return mailed?.Newest(list) is { } newest
-            ? mailable.Where(d => d.Date > newest).OrderBy(d => d.Date).FirstOrDefault()?.Date
+            ? mailable.Where(d => d.Date > newest.Date).OrderBy(d => d.Date).FirstOrDefault()?.Date
             : mailable.FirstOrDefault()?.Date;
     }
 

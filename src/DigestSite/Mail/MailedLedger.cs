@@ -75,8 +75,8 @@ internal sealed class MailedLedger
     /// <summary>The mailing to a list that is not settled, the oldest if there are several; null when there is none.</summary>
     public MailedDigest? Unsettled(string list) => _mailings.Values.FirstOrDefault(m => m.List == list && m.Taken is null);
 
-    /// <summary>The day of the newest digest that a list got; null when it got none.</summary>
-    public DateOnly? Newest(string list) => _mailings.Values.LastOrDefault(m => m.List == list)?.Date;
+    /// <summary>The mailing of the newest digest that a list got; null when it got none.</summary>
+    public MailedDigest? Newest(string list) => _mailings.Values.LastOrDefault(m => m.List == list);
 
     public string Print()
     {
