@@ -44,11 +44,10 @@ internal sealed class MailVerb
 
     private readonly Option<bool> _insecure = new("--insecure") { Description = "Allow a server on this machine that does not encrypt." };
 
-    private readonly Option<int> _timeout = new("--timeout")
+    private readonly Option<int?> _timeout = new("--timeout")
     {
-        Description = "Seconds that the server may take for one answer. Default: 120.",
+        Description = "Seconds that the server may take for one answer. Default: 120, and 600 for the answer to the whole message.",
         HelpName = "seconds",
-        DefaultValueFactory = _ => 120,
         CustomParser = result =>
         {
             if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds is > 0 and <= 3600)
@@ -57,7 +56,7 @@ internal sealed class MailVerb
             }
 
             result.AddError($"--timeout takes seconds from 1 to 3600, not '{result.Tokens[0].Value}'");
-            return 0;
+            return null;
         },
     };
 
@@ -65,7 +64,14 @@ internal sealed class MailVerb
 
     private readonly Option<bool> _again = new("--again") { Description = "Mail it though the list has it." };
 
-    private readonly Option<bool> _ifNew = new("--if-new") { Description = "It is no mistake when there is nothing to mail: the list has it, or its note is not ready." };
+    private readonly Option<string?> _resume = new("--resume")
+    {
+        Description = "Take up a mailing that is not settled: whoever has it gets no second one. Of those in doubt, say whether they `got` it or `missed` it.",
+        HelpName = "got|missed",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<bool> _ifNew = new("--if-new") { Description = "It is no mistake when there is nothing to mail: the list has it, or its note is not ready. `latest` is then the oldest digest after those that the list got." };
 
     private readonly Option<bool> _withoutNote = new("--without-note") { Description = "Mail it though the note on it is a draft or waits for its day." };
 
@@ -87,10 +93,11 @@ internal sealed class MailVerb
             text.Validators.Add(r => RefuseUnless(r, r.Tokens[0].Value.Length > 0, $"{text.Name} takes a {text.HelpName}, not an empty one"));
         }
 
+        _resume.Validators.Add(r => RefuseUnless(r, r.Tokens is [] or [{ Value: "got" or "missed" }], "--resume takes `got` or `missed`, or nothing where nobody is in doubt"));
         _date.Validators.Add(r => RefuseUnless(r, r.Tokens[0].Value == "latest" || Day(r.Tokens[0].Value) is not null, $"mail takes the day of a digest such as 2025-11-03, or `latest`, not '{r.Tokens[0].Value}'"));
         var command = new Command("mail", "Render a digest as a message, HTML and plain text, and write it to a file or hand it to a mail server. Nothing is mailed twice.")
         {
-            _date, _to, _recipients, _list, _smtp, _user, _insecure, _timeout, _eml, _dryRun, _again, _ifNew, _withoutNote, _reserve, _reserved, _common.Drafts,
+            _date, _to, _recipients, _list, _smtp, _user, _insecure, _timeout, _eml, _dryRun, _again, _resume, _ifNew, _withoutNote, _reserve, _reserved, _common.Drafts,
         };
         _common.AddTo(command);
         command.Validators.Add(Validate);
@@ -105,7 +112,13 @@ internal sealed class MailVerb
         RefuseUnless(result, sends || Has(_eml) || Has(_dryRun), "say where to: --smtp HOST mails it, --eml FILE writes it, --dry-run only says what would be mailed");
         RefuseUnless(result, named || !sends, "say whom to: --to ADDRESS, or --recipients FILE");
         RefuseUnless(result, !(Has(_to) && Has(_recipients)), "one mailing is to one list: --to or --recipients");
-        RefuseUnless(result, !(sends && Has(_common.Drafts)), "--drafts shows what is not ready, which is not mailed: use it with --eml");
+        RefuseUnless(result, !((sends || Has(_dryRun)) && Has(_common.Drafts)), "--drafts shows what is not ready, which is not mailed: use it with --eml");
+        RefuseUnless(result, !(Has(_dryRun) && Has(_eml)), "--dry-run writes nothing: leave out one of --dry-run and --eml");
+        RefuseUnless(result, !Has(_reserved) || Has(_smtp), "--reserved mails what was reserved: say by which server, --smtp HOST");
+        RefuseUnless(result, !(Has(_again) || Has(_resume)) || sends || Has(_dryRun), "--again and --resume are for mailing: use them with --smtp, --reserve or --dry-run");
+        RefuseUnless(result, !Has(_again) || !(Has(_resume) || Has(_reserve) || Has(_reserved)), "--again mails everybody at once: it goes with none of --resume, --reserve and --reserved");
+        RefuseUnless(result, !(Has(_resume) && Has(_reserved)), "--resume is for the run that reserves: --reserved mails to those who have it not");
+        RefuseUnless(result, Has(_smtp) || !(Has(_user) || Has(_insecure) || Has(_timeout)), "--user, --insecure and --timeout are for a mail server: name it, --smtp HOST");
         RefuseUnless(result, !Has(_reserve) || !(Has(_reserved) || Has(_smtp) || Has(_dryRun)), "--reserve mails nothing yet: the next run does, with --reserved and --smtp");
         RefuseUnless(result, !Has(_user) || Environment.GetEnvironmentVariable(PasswordVariable) is { Length: > 0 }, $"--user needs the password in the environment variable {PasswordVariable}");
         RefuseUnless(result, !Has(_insecure) || result.GetResult(_smtp)?.Tokens is not [{ Value: var text }] || !SmtpServer.TryParse(text, out SmtpServer? server) || server.IsThisMachine, "--insecure is for a server on this machine (localhost): to any other, mail goes encrypted");
@@ -127,9 +140,10 @@ internal sealed class MailVerb
             Smtp = parsed.GetValue(_smtp),
             Login = user is null ? null : new(user, Environment.GetEnvironmentVariable(PasswordVariable)!),
             AllowsPlainText = parsed.GetValue(_insecure),
-            Patience = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
+            Patience = Patience.Of(parsed.GetValue(_timeout)),
             IsDryRun = parsed.GetValue(_dryRun),
             IsAgain = parsed.GetValue(_again),
+            Resume = parsed.GetResult(_resume) is null or { Implicit: true } ? null : parsed.GetValue(_resume) switch { "got" => Resumption.Got, "missed" => Resumption.Missed, _ => Resumption.Untold },
             OnlyIfNew = parsed.GetValue(_ifNew),
             WithoutNote = parsed.GetValue(_withoutNote),
             Reserve = parsed.GetValue(_reserve),

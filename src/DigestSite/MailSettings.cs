@@ -12,6 +12,9 @@ internal sealed record MailSettings
     /// <summary>How to leave: <c>mailto:</c> and <c>https:</c> addresses, the best first.</summary>
     public required EquatableArray<string> Unsubscribe { get; init; }
 
+    /// <summary>How to join: a <c>mailto:</c> or <c>https:</c> address; null where the site does not say.</summary>
+    public string? Subscribe { get; init; }
+
     /// <summary>Whether a mail program may leave by a single request to the https address (RFC 8058).</summary>
     public bool IsOneClick { get; init; }
 

@@ -26,13 +26,15 @@ internal sealed record MailOrder
 
     public bool AllowsPlainText { get; init; }
 
-    /// <summary>How long the server may take for one answer.</summary>
-    public required TimeSpan Patience { get; init; }
+    public required Patience Patience { get; init; }
 
     public bool IsDryRun { get; init; }
 
     /// <summary>Whether a digest that was mailed is mailed once more.</summary>
     public bool IsAgain { get; init; }
+
+    /// <summary>How a mailing that is not settled is taken up again; null where that was not asked for.</summary>
+    public Resumption? Resume { get; init; }
 
     /// <summary>Whether it is no mistake when there is nothing to mail.</summary>
     public bool OnlyIfNew { get; init; }
@@ -55,4 +57,14 @@ internal sealed record MailOrder
         file is null ? "direct"
         : Path.GetFileNameWithoutExtension(file).ToLowerInvariant() is var stem && MailedLedger.IsName(stem) ? stem
         : "readers";
+}
+
+/// <summary>What became of those of whom nobody knows whether they have the message.</summary>
+internal enum Resumption
+{
+    /// <summary>There are none, as far as the person knows who asked.</summary>
+    Untold,
+
+    Got,
+    Missed,
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using DigestSite.Diagnostics;
 using DigestSite.Mail;
 using DigestSite.Papers;
@@ -33,39 +33,63 @@ internal sealed class MailRun(BuildOptions options, MailOrder order, DiagnosticB
     private async Task Mail(BuiltSite site, CancellationToken end)
     {
         CompiledContent compiled = site.Compiled!;
-        if (Settings(compiled) is not { } settings || Choose(compiled) is not { } digest || Addressees() is not { } recipients)
+        if (Settings(compiled) is not { } settings || Addressees() is not { } recipients)
         {
             return;
         }
 
         using MailedFile? mailed = order.Mails ? MailedFile.Open(options, order.IsDryRun, diagnostics) : null;
-        if (order.Mails && (mailed is null || !MayMail(mailed.Ledger.Find(digest.Date, order.List), digest)))
+        if ((order.Mails && mailed is null) || Choose(compiled, mailed?.Ledger) is not { } digest)
         {
             return;
         }
 
-        DateTimeOffset now = clock.GetUtcNow();
-        Mailbox? to = recipients.Count == 1 ? recipients[0].Mailbox : null;
-        if (DigestMessage.Of(compiled.Site, digest, settings, site.Templates!, to, now) is not { } message)
+        MailedDigest? before = mailed?.Ledger.Find(digest.Date, order.List);
+        var admission = new Admission(order, digest, before, diagnostics, _said.Add);
+        ImmutableSortedSet<int>? having = order.Mails ? admission.Having(recipients, MessageId.Of(digest, compiled.Site.Settings)) : [];
+        if (having is null || !IsRecorded(compiled, digest) || Message(site, digest, settings, recipients) is not { } message)
         {
-            diagnostics.Add(Catalog.MessageTooLarge.At(SourceSpan.File(options.Templates), DigestMessage.Limit / 1000, MailTemplates.Html, MailTemplates.Plain));
+            return;
         }
-        else if (order.IsDryRun)
+
+        if (order.IsDryRun)
         {
-            Foresee(message, digest, settings, recipients);
+            Foresee(message, digest, settings, recipients.Count - having.Count);
         }
         else if (WritesEml(message) && mailed is not null)
         {
-            var mailing = new MailedDigest(digest.Date, order.List, now, recipients.Count, Taken: null, order.Reserve ?? order.Reserved, message.Id);
-            if (order.Reserve is null)
-            {
-                await Send(mailed, mailing, message, settings, recipients, end);
-            }
-            else
-            {
-                Reserve(mailed, mailing);
-            }
+            var mailing = new MailedDigest(digest.Date, order.List, admission.IsOurs ? before!.When : clock.GetUtcNow(), recipients.Count, Taken: null, order.Reserve ?? order.Reserved, message.Id);
+            await Deliver(new(mailed, mailing, admission.IsOurs ? null : before, having, recipients, diagnostics, _said.Add), message, settings, end);
         }
+    }
+
+    private async Task Deliver(Delivery delivery, DigestMessage message, MailSettings settings, CancellationToken end)
+    {
+        if (delivery.IsOnlySettled)
+        {
+            delivery.Settle();
+        }
+        else if (order.Smtp is { } smtp)
+        {
+            report.Progress("mail");
+            await delivery.Send(message, settings.From, SourceSpan.File(smtp.ToString()), () => SmtpSession.Begin(smtp, order.Login, order.AllowsPlainText, order.Patience, end));
+        }
+        else
+        {
+            delivery.Reserve();
+        }
+    }
+
+    private DigestMessage? Message(BuiltSite site, Digest digest, MailSettings settings, IReadOnlyList<Recipient> recipients)
+    {
+        Mailbox? to = recipients.Count == 1 ? recipients[0].Mailbox : null;
+        DigestMessage? message = DigestMessage.Of(site.Compiled!.Site, digest, settings, site.Templates!, to, clock.GetUtcNow());
+        if (message is null)
+        {
+            diagnostics.Add(Catalog.MessageTooLarge.At(SourceSpan.File(options.Templates), DigestMessage.Limit / 1000, MailTemplates.Html, MailTemplates.Plain));
+        }
+
+        return message;
     }
 
     private MailSettings? Settings(CompiledContent compiled)
@@ -80,15 +104,20 @@ internal sealed class MailRun(BuildOptions options, MailOrder order, DiagnosticB
     }
 
     // Null when there is none to mail, for which there is always a reason that was told.
-    private Digest? Choose(CompiledContent compiled)
+    private Digest? Choose(CompiledContent compiled, MailedLedger? mailed)
     {
-        if (order is { OnlyIfNew: true, Day: null } && compiled.Site.Archive.Digests.All(d => d.IsLate))
+        DateOnly? day = order.Day;
+        if (order.OnlyIfNew && day is null)
         {
-            _said.Add("There is no digest to mail yet.");
-            return null;
+            day = MailChoice.Next(compiled.Site.Archive, mailed, order.List);
+            if (day is null)
+            {
+                _said.Add(mailed?.Newest(order.List) is { } newest ? $"Nothing is new: the digest of {Routes.Iso(newest.Date)} was mailed to `{order.List}` on {Admission.Day(newest)}." : "There is no digest to mail yet.");
+                return null;
+            }
         }
 
-        Digest? digest = MailChoice.Of(compiled.Site.Archive, order.Day, diagnostics);
+        Digest? digest = MailChoice.Of(compiled.Site.Archive, day, diagnostics);
         if (digest is null || !order.Mails || order.WithoutNote || MailChoice.UnreadyNote(compiled, digest) is not { } unready)
         {
             return digest;
@@ -119,46 +148,25 @@ internal sealed class MailRun(BuildOptions options, MailOrder order, DiagnosticB
         return order.To.Count > 0 ? Recipients.Read(new SourceText("--to", string.Join('\n', order.To)), diagnostics) : [];
     }
 
-    private bool MayMail(MailedDigest? before, Digest digest)
+    // What a message leads to is where it is for good, or it is not mailed.
+    private bool IsRecorded(CompiledContent compiled, Digest digest)
     {
-        bool isOurs = before is { Taken: null, Run: not null } && before.Run == order.Reserved;
-        if (order.Reserved is { } run && !isOurs)
+        string? missing = order is { IsDryRun: false, Mails: true } ? MailChoice.Unrecorded(compiled.Ledger, digest) : null;
+        if (missing is not null)
         {
-            _said.Add($"Nothing was mailed: nothing is reserved for the run `{run}`.");
-            diagnostics.Add(before is null ? Catalog.NotReserved.At(SourceSpan.File("--reserved"), run) : Objection(before, digest));
-            return false;
+            diagnostics.Add(Catalog.NotRecordedToMail.At(SourceSpan.File(Path.Combine(options.Content, SiteBuilder.LedgerName).Replace('\\', '/')), missing));
         }
 
-        if (before is null || isOurs || order.IsAgain)
-        {
-            return true;
-        }
-
-        if (order.OnlyIfNew && before.Taken is not null)
-        {
-            _said.Add($"Nothing is new: the digest of {Routes.Iso(digest.Date)} was mailed to `{order.List}` on {Day(before)}.");
-        }
-        else
-        {
-            diagnostics.Add(Objection(before, digest));
-        }
-
-        return false;
+        return missing is null;
     }
 
-    private static Diagnostic Objection(MailedDigest before, Digest digest) => before.Taken is null
-        ? Catalog.MailingUnsettled.At(before.Span, Routes.Iso(digest.Date), before.List, Day(before), before.Recipients)
-        : Catalog.AlreadyMailed.At(before.Span, Routes.Iso(digest.Date), before.List, Day(before));
-
-    private static string Day(MailedDigest mailing) => mailing.When.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private void Foresee(DigestMessage message, Digest digest, MailSettings settings, IReadOnlyList<Recipient> recipients)
+    private void Foresee(DigestMessage message, Digest digest, MailSettings settings, int recipients)
     {
         _said.Add("Subject: " + message.Subject);
         _said.Add($"From: {(settings.From.Name is { } name ? $"{name} <{settings.From.Address}>" : settings.From.Address)}");
         _said.Add("Message-ID: " + message.Id);
         _said.Add(Invariant($"Size: {message.Bytes.Length:N0} bytes, with {digest.Papers.Count - message.LeftOut:N0} of {Report.Count(digest.Papers.Count, "paper")}"));
-        string whom = order.NamesRecipients ? Invariant($"{Report.Count(recipients.Count, "recipient")} of the list `{order.List}`") : "nobody: name them by `--to` or `--recipients`";
+        string whom = order.NamesRecipients ? Invariant($"{Report.Count(recipients, "recipient")} of the list `{order.List}`") : "nobody: name them by `--to` or `--recipients`";
         _said.Add($"Would be mailed to {whom}{(order.Smtp is null ? "" : $", by {order.Smtp}")}. Nothing was mailed.");
     }
 
@@ -182,62 +190,5 @@ internal sealed class MailRun(BuildOptions options, MailOrder order, DiagnosticB
             diagnostics.Add(Catalog.NotWritten.At(SourceSpan.File(file), failure.Message));
             return false;
         }
-    }
-
-    private void Reserve(MailedFile mailed, MailedDigest mailing)
-    {
-        mailed.Ledger.Note(mailing);
-        if (mailed.Save(diagnostics))
-        {
-            _said.Add($"The digest of {Routes.Iso(mailing.Date)} is kept for the run `{mailing.Run}`. Nothing was mailed yet.");
-        }
-    }
-
-    private async Task Send(MailedFile mailed, MailedDigest mailing, DigestMessage message, MailSettings settings, IReadOnlyList<Recipient> recipients, CancellationToken end)
-    {
-        MailedDigest? before = mailed.Ledger.Find(mailing.Date, mailing.List);
-
-        // What was reserved for this run is noted already.
-        mailed.Ledger.Note(before is { Taken: null } && before.Run == mailing.Run ? before : mailing);
-        if (!mailed.Save(diagnostics))
-        {
-            return;
-        }
-
-        report.Progress("mail");
-        var posting = new Posting(message, settings.From, recipients, diagnostics, SourceSpan.File(order.Smtp!.ToString()));
-        await posting.Post(() => SmtpSession.Begin(order.Smtp, order.Login, order.AllowsPlainText, order.Patience, end));
-        if (!posting.IsUncertain)
-        {
-            Settle(mailed, mailing, before, posting.Taken);
-        }
-
-        string date = Routes.Iso(mailing.Date);
-        _said.Add(posting switch
-        {
-            { IsUncertain: true } => $"Nobody knows whether the digest of {date} was mailed.",
-            { Taken: 0 } => "Nothing was mailed.",
-            _ when posting.Taken < recipients.Count => Invariant($"The digest of {date} was mailed to {posting.Taken:N0} of {Report.Count(recipients.Count, "recipient")} of `{mailing.List}`."),
-            _ => $"The digest of {date} was mailed to {Report.Count(recipients.Count, "recipient")} of `{mailing.List}`.",
-        });
-    }
-
-    // What is certain is written down. Where nobody got it, nothing was mailed; what was mailed before stays.
-    private void Settle(MailedFile mailed, MailedDigest mailing, MailedDigest? before, int taken)
-    {
-        if (taken > 0)
-        {
-            mailed.Ledger.Note(mailing with { Taken = taken });
-        }
-        else if (before is { Taken: not null })
-        {
-            mailed.Ledger.Note(before);
-        }
-        else
-        {
-            mailed.Ledger.Remove(mailing);
-        }
-
-        mailed.Save(diagnostics);
     }
 }

@@ -1,36 +1,42 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using DigestSite.Diagnostics;
 using DigestSite.Mail;
 
 namespace DigestSite.Cli.Mailing;
 
-/// <summary>One message on its way to all of a list: who has it, who was refused, and whether that is certain.</summary>
-internal sealed class Posting(DigestMessage message, Mailbox from, IReadOnlyList<Recipient> recipients, DiagnosticBag diagnostics, SourceSpan server)
+/// <summary>One message on its way to a list, or to those of it who have it not yet: who has it, who was refused, and whether that is certain.</summary>
+/// <param name="already">The places of those who have it.</param>
+/// <param name="note">Writes down how far it came; false when that could not be done.</param>
+internal sealed class Posting(DigestMessage message, Mailbox from, IReadOnlyList<Recipient> recipients, ImmutableSortedSet<int> already, Func<Posting, bool> note, DiagnosticBag diagnostics, SourceSpan server)
 {
     // RFC 5321 4.5.3.1.8: so many every server takes at once.
     private const int Batch = 100;
 
-    private const string TryLater = "wait a while and mail it again";
+    private readonly List<Recipient> _refusedForNow = [];
 
-    /// <summary>For how many the server took the message.</summary>
-    public int Taken { get; private set; }
+    private bool _isSecondTry;
 
-    /// <summary>Whether a message was handed over and no answer came: it may be delivered or not.</summary>
-    public bool IsUncertain { get; private set; }
+    /// <summary>The places of those for whom a server took the message, now or before.</summary>
+    public ImmutableSortedSet<int> Has { get; private set; } = already;
 
-    /// <summary>Posts it, by hundreds. What goes wrong is reported; the counts then say how far it came.</summary>
+    /// <summary>The places of those for whom the message was handed over and no answer came: it may be delivered or not.</summary>
+    public ImmutableSortedSet<int> Doubtful { get; private set; } = [];
+
+    /// <summary>Whether the server was asked for every one of them, and answered.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>Posts it, by hundreds. What goes wrong is reported; the places then say how far it came.</summary>
     public async Task Post(Func<Task<SmtpSession>> begin)
     {
         try
         {
             await using SmtpSession session = await begin();
-            var waiting = new Queue<Recipient>(recipients);
-            while (waiting.Count > 0)
+            IsComplete = await PostAll(session, recipients.Where(r => !Has.Contains(r.Place))) && await TryAgain(session);
+            if (IsComplete)
             {
-                await PostBatch(session, waiting);
+                await session.Quit();
             }
-
-            await session.Quit();
         }
         catch (MailFailure failure)
         {
@@ -46,15 +52,37 @@ internal sealed class Posting(DigestMessage message, Mailbox from, IReadOnlyList
         }
     }
 
-    private void ReportLost(string how) => diagnostics.Add(IsUncertain
-        ? Catalog.MailingUncertain.At(server, how, Taken == 0 ? "" : "; for certain, " + SoFar)
+    private void ReportLost(string how) => diagnostics.Add(Doubtful.Count > 0
+        ? Catalog.MailingUncertain.At(server, how, Has.Count == 0 ? "nobody has it for certain" : "for certain, " + SoFar)
         : Catalog.ConnectionLost.At(server, how, SoFar, WayOut));
 
-    private string SoFar => Taken == 0 ? "nothing was mailed" : string.Create(CultureInfo.InvariantCulture, $"{Taken} of {recipients.Count} recipients have it, the first of the list but for those refused");
+    private string SoFar => Has.Count == 0 ? "nothing was mailed" : string.Create(CultureInfo.InvariantCulture, $"{Has.Count} of {recipients.Count} recipients have it");
 
-    private string WayOut => Taken == 0 ? TryLater : "write the others into a file of their own and mail it to them: `--recipients FILE --list NAME`";
+    private string WayOut => Has.Count == 0 ? "wait a while and mail it again" : "content/mailed.tsv knows who has it: with `--resume` the others get it";
 
-    private async Task PostBatch(SmtpSession session, Queue<Recipient> waiting)
+    // Some servers refuse whom they do not know the first time, and take the same a little later.
+    private Task<bool> TryAgain(SmtpSession session)
+    {
+        _isSecondTry = true;
+        return PostAll(session, _refusedForNow);
+    }
+
+    private async Task<bool> PostAll(SmtpSession session, IEnumerable<Recipient> list)
+    {
+        var waiting = new Queue<Recipient>(list);
+        while (waiting.Count > 0)
+        {
+            if (!await PostBatch(session, waiting))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // False when no word of it could be written down: then nothing more is sent.
+    private async Task<bool> PostBatch(SmtpSession session, Queue<Recipient> waiting)
     {
         SmtpReply sender = await session.From(from.Address, message.Bytes.Length);
         if (!sender.IsDone)
@@ -62,31 +90,11 @@ internal sealed class Posting(DigestMessage message, Mailbox from, IReadOnlyList
             throw Refused(sender);
         }
 
-        int accepted = 0;
-        while (waiting.Count > 0 && accepted < Batch)
-        {
-            SmtpReply reply = await session.To(waiting.Peek().Mailbox.Address);
-            if (reply.Code == 452 && accepted > 0)
-            {
-                // As many as it takes at once: the rest come with the next message (RFC 5321 4.5.3.1.10).
-                break;
-            }
-
-            Recipient recipient = waiting.Dequeue();
-            if (reply.IsDone)
-            {
-                accepted++;
-            }
-            else
-            {
-                diagnostics.Add(Catalog.RecipientRefused.At(recipient.Span, $"it says `{reply.WordsWithout(recipient.Mailbox.Address)}`"));
-            }
-        }
-
-        if (accepted == 0)
+        ImmutableSortedSet<int> accepted = await Address(session, waiting);
+        if (accepted.Count == 0)
         {
             await session.Reset();
-            return;
+            return true;
         }
 
         SmtpReply reading = await session.Data(message.Bytes);
@@ -95,10 +103,60 @@ internal sealed class Posting(DigestMessage message, Mailbox from, IReadOnlyList
             throw Refused(reading);
         }
 
-        IsUncertain = true;
+        // What may be delivered from now on is on the disk before it is.
+        Doubtful = accepted;
+        if (!note(this))
+        {
+            Doubtful = [];
+            return false;
+        }
+
         SmtpReply taken = await session.EndData();
-        IsUncertain = false;
-        Taken += taken.IsDone ? accepted : throw Refused(taken);
+        Doubtful = [];
+        Has = taken.IsDone ? Has.Union(accepted) : throw Refused(taken);
+        return note(this);
+    }
+
+    private async Task<ImmutableSortedSet<int>> Address(SmtpSession session, Queue<Recipient> waiting)
+    {
+        ImmutableSortedSet<int> accepted = [];
+        while (waiting.Count > 0 && accepted.Count < Batch)
+        {
+            SmtpReply reply = await session.To(waiting.Peek().Mailbox.Address);
+            if (reply.Code is 452 or 552 && accepted.Count > 0)
+            {
+                // As many as it takes at once: the rest come with the next message (RFC 5321 4.5.3.1.10).
+                break;
+            }
+
+            Recipient recipient = waiting.Dequeue();
+            if (reply.IsDone)
+            {
+                accepted = accepted.Add(recipient.Place);
+            }
+            else if (reply.IsForNow && !_isSecondTry)
+            {
+                _refusedForNow.Add(recipient);
+            }
+            else
+            {
+                Report(recipient, reply);
+            }
+        }
+
+        return accepted;
+    }
+
+    private void Report(Recipient recipient, SmtpReply reply)
+    {
+        string words = reply.WordsOn(recipient.Mailbox);
+        diagnostics.Add(Catalog.RecipientRefused.At(
+            recipient.Span,
+            reply.IsForNow ? "refuses for now" : "refused",
+            words,
+            reply.IsForNow ? "mail it to this one later, as a list of another name: `--to ADDRESS --list NAME`"
+                : reply.Code == 530 || words.Contains(" 5.7.", StringComparison.Ordinal) ? "see what it asks for: a login (`--user NAME` and the environment variable DIGEST_SMTP_PASSWORD), or another `from` in content/site.yml"
+                : "correct the address or remove it; to mail the digest to the corrected one alone, give that a name: `--to ADDRESS --list NAME`"));
     }
 
     private MailFailure Refused(SmtpReply reply) => new(
@@ -107,7 +165,7 @@ internal sealed class Posting(DigestMessage message, Mailbox from, IReadOnlyList
         SoFar,
         reply.Code switch
         {
-            530 or 550 or 553 or 554 when Taken == 0 => "see what it asks for: a login (`--user NAME` and the environment variable DIGEST_SMTP_PASSWORD), or another `from` in content/site.yml",
+            530 or 550 or 553 or 554 when Has.Count == 0 => "see what it asks for: a login (`--user NAME` and the environment variable DIGEST_SMTP_PASSWORD), or another `from` in content/site.yml",
             _ => WayOut,
         });
 }

@@ -16,13 +16,16 @@ internal sealed class SmtpConnection : IAsyncDisposable
 
     private readonly SmtpServer _server;
     private readonly TcpClient _client;
-    private readonly TimeSpan _patience;
+    private readonly Patience _patience;
     private readonly byte[] _buffer = new byte[LongestLine];
     private Stream _stream;
     private int _start;
     private int _end;
 
-    private SmtpConnection(SmtpServer server, TcpClient client, TimeSpan patience) => (_server, _client, _patience, _stream) = (server, client, patience, client.GetStream());
+    private SmtpConnection(SmtpServer server, TcpClient client, Patience patience) => (_server, _client, _patience, _stream) = (server, client, patience, client.GetStream());
+
+    /// <summary>Whose password was said here: a reply that shows it again is heard without its words.</summary>
+    public Login? Login { get; set; }
 
     public bool IsEncrypted => _stream is SslStream;
 
@@ -37,12 +40,12 @@ internal sealed class SmtpConnection : IAsyncDisposable
         }
     }
 
-    public static async Task<SmtpConnection> Open(SmtpServer server, TimeSpan patience, CancellationToken end)
+    public static async Task<SmtpConnection> Open(SmtpServer server, Patience patience, CancellationToken end)
     {
         var client = new TcpClient { NoDelay = true };
         try
         {
-            await Within(patience, token => client.ConnectAsync(server.Host, server.Port, token), end);
+            await Within(patience.Answer, token => client.ConnectAsync(server.Host, server.Port, token), end);
             return new(server, client, patience);
         }
         catch (Exception failure) when (failure is SocketException or ServerGone)
@@ -74,7 +77,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
         };
         try
         {
-            await Within(_patience, async token => await encrypted.AuthenticateAsClientAsync(options, token), end);
+            await Within(_patience.Answer, async token => await encrypted.AuthenticateAsClientAsync(options, token), end);
             _stream = encrypted;
         }
         catch (AuthenticationException)
@@ -84,7 +87,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
         }
     }
 
-    public Task Write(ReadOnlyMemory<byte> bytes, CancellationToken end) => Within(_patience, async token =>
+    public Task Write(ReadOnlyMemory<byte> bytes, CancellationToken end) => Within(_patience.Answer, async token =>
     {
         await _stream.WriteAsync(bytes, token);
         await _stream.FlushAsync(token);
@@ -97,13 +100,28 @@ internal sealed class SmtpConnection : IAsyncDisposable
         return await Hear(end);
     }
 
-    public async Task<SmtpReply> Hear(CancellationToken end)
+    /// <summary>Ends a message and hears what becomes of it, which takes a server longer than anything else.</summary>
+    public async Task<SmtpReply> AskForDelivery(CancellationToken end)
+    {
+        await Write(".\r\n"u8.ToArray(), end);
+        return await Hear(_patience.Delivery, end);
+    }
+
+    public Task<SmtpReply> Hear(CancellationToken end) => Hear(_patience.Answer, end);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stream.DisposeAsync();
+        _client.Dispose();
+    }
+
+    private async Task<SmtpReply> Hear(TimeSpan patience, CancellationToken end)
     {
         var lines = new List<string>();
         bool goesOn = true;
         while (goesOn)
         {
-            string line = await ReadLine(end);
+            string line = await ReadLine(patience, end);
             lines.Add(line);
             goesOn = SmtpReply.GoesOn(line) ?? throw new ServerGone("is none that speaks SMTP");
             if (lines.Count > MostLines)
@@ -112,16 +130,11 @@ internal sealed class SmtpConnection : IAsyncDisposable
             }
         }
 
-        return SmtpReply.Of(lines);
+        var reply = SmtpReply.Of(lines);
+        return Login?.IsShownIn(reply.Lines) == true ? reply.Bare() : reply;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stream.DisposeAsync();
-        _client.Dispose();
-    }
-
-    private async Task<string> ReadLine(CancellationToken end)
+    private async Task<string> ReadLine(TimeSpan patience, CancellationToken end)
     {
         while (true)
         {
@@ -141,7 +154,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
             }
 
             int count = 0;
-            await Within(_patience, async token => count = await _stream.ReadAsync(_buffer.AsMemory(_end), token), end);
+            await Within(patience, async token => count = await _stream.ReadAsync(_buffer.AsMemory(_end), token), end);
             _end += count > 0 ? count : throw new ServerGone("closed the connection");
         }
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DigestSite.Diagnostics;
 
 namespace DigestSite.Cli.Mailing;
@@ -20,7 +19,7 @@ internal sealed class SmtpSession : IAsyncDisposable
     /// <summary>Connects, encrypts and logs in. What goes wrong is thrown as <see cref="MailFailure"/> or <see cref="ServerGone"/>.</summary>
     /// <param name="login">Null to hand mail in without one.</param>
     /// <param name="allowsPlainText">Whether a server that does not encrypt will do.</param>
-    public static async Task<SmtpSession> Begin(SmtpServer server, Login? login, bool allowsPlainText, TimeSpan patience, CancellationToken end)
+    public static async Task<SmtpSession> Begin(SmtpServer server, Login? login, bool allowsPlainText, Patience patience, CancellationToken end)
     {
         var session = new SmtpSession(await SmtpConnection.Open(server, patience, end), server, end);
         try
@@ -43,17 +42,17 @@ internal sealed class SmtpSession : IAsyncDisposable
     /// <summary>Begins a message; the reply says whether the sender may.</summary>
     /// <param name="size">Of the message, in bytes.</param>
     public Task<SmtpReply> From(string address, int size) =>
-        _connection.Ask(string.Create(CultureInfo.InvariantCulture, $"MAIL FROM:<{address}>{(_offers.ContainsKey("SIZE") ? $" SIZE={size}" : "")}"), _end);
+        Ask(string.Create(CultureInfo.InvariantCulture, $"MAIL FROM:<{address}>{(_offers.ContainsKey("SIZE") ? $" SIZE={size}" : "")}"));
 
-    public Task<SmtpReply> To(string address) => _connection.Ask($"RCPT TO:<{address}>", _end);
+    public Task<SmtpReply> To(string address) => Ask($"RCPT TO:<{address}>");
 
     /// <summary>Gives up the message that was begun.</summary>
-    public Task<SmtpReply> Reset() => _connection.Ask("RSET", _end);
+    public Task<SmtpReply> Reset() => Ask("RSET");
 
     /// <summary>Hands the message over but for the line that ends it. A reply that is not 354 says why the server does not want it.</summary>
     public async Task<SmtpReply> Data(byte[] message)
     {
-        SmtpReply reply = await _connection.Ask("DATA", _end);
+        SmtpReply reply = await Ask("DATA");
         if (reply.Code == 354)
         {
             await _connection.Write(DotStuffed(message), _end);
@@ -63,7 +62,7 @@ internal sealed class SmtpSession : IAsyncDisposable
     }
 
     /// <summary>Ends the message. From here on only the reply tells whether it is delivered.</summary>
-    public Task<SmtpReply> EndData() => _connection.Ask(".", _end);
+    public Task<SmtpReply> EndData() => _connection.AskForDelivery(_end);
 
     public async Task Quit()
     {
@@ -96,6 +95,12 @@ internal sealed class SmtpSession : IAsyncDisposable
         }
 
         return [.. stuffed];
+    }
+
+    private async Task<SmtpReply> Ask(string command)
+    {
+        SmtpReply reply = await _connection.Ask(command, _end);
+        return reply.IsFarewell ? throw new ServerGone($"ended the talk: it says `{reply.Words}`") : reply;
     }
 
     private async Task Greet(bool allowsPlainText)
@@ -153,6 +158,7 @@ internal sealed class SmtpSession : IAsyncDisposable
 
     private async Task LogIn(Login login)
     {
+        _connection.Login = login;
         string[] ways = _offers.GetValueOrDefault("AUTH", "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         SmtpReply reply = ways.Contains("PLAIN", StringComparer.OrdinalIgnoreCase) ? await LogInPlain(login)
             : ways.Contains("LOGIN", StringComparer.OrdinalIgnoreCase) ? await LogInByQuestions(login)
@@ -166,7 +172,7 @@ internal sealed class SmtpSession : IAsyncDisposable
     // RFC 4616
     private async Task<SmtpReply> LogInPlain(Login login)
     {
-        string response = Base64($"\0{login.User}\0{login.Password}");
+        string response = login.Response;
         if (response.Length <= LongestCommand)
         {
             return await _connection.Ask("AUTH PLAIN " + response, _end);
@@ -179,26 +185,16 @@ internal sealed class SmtpSession : IAsyncDisposable
     private async Task<SmtpReply> LogInByQuestions(Login login)
     {
         SmtpReply reply = await _connection.Ask("AUTH LOGIN", _end);
-        foreach (string answer in (string[])[login.User, login.Password])
+        foreach (string answer in (string[])[Login.Base64(login.User), Login.Base64(login.Password)])
         {
             if (reply.Code != 334)
             {
                 return reply;
             }
 
-            reply = await _connection.Ask(Base64(answer), _end);
+            reply = await _connection.Ask(answer, _end);
         }
 
         return reply;
     }
-
-    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
-}
-
-/// <summary>Who hands mail in. The password is printed nowhere.</summary>
-internal sealed class Login(string user, string password)
-{
-    public string User => user;
-
-    public string Password => password;
 }

@@ -20,8 +20,13 @@ internal static partial class MailFile
 
     private static readonly Key<EquatableArray<string>> Unsubscribe = Key.Required(
         "unsubscribe",
-        Shapes.ListOf(Shapes.Parsed<string>("an address to leave a list by", "write one that begins with `mailto:` or `https://`, such as `mailto:leave@your-host.org?subject=unsubscribe`", TryParseLeaving, ScalarSchema.Matching("(mailto:|https://)\\S+"))),
+        Shapes.ListOf(ListAddress.Shape("an address to leave a list by", "mailto:leave@your-host.org?subject=unsubscribe")),
         "how readers leave the list, the best way first, such as `[\"mailto:leave@your-host.org?subject=unsubscribe\"]`");
+
+    private static readonly Key<string> Subscribe = Key.Optional(
+        "subscribe",
+        ListAddress.Shape("an address to join a list by", "mailto:join@your-host.org?subject=subscribe"),
+        "how readers join the list, such as `mailto:join@your-host.org?subject=subscribe`: with it, the page on subscribing tells of the digest by mail");
 
     private static readonly Key<string> ListId = Key.Optional(
         "list_id",
@@ -38,7 +43,7 @@ internal static partial class MailFile
         Shapes.Parsed<string>("a subject", $"write words in which {string.Join(", ", SubjectWords.Select(w => $"`{w}`"))} stand for what they say, and no other braces", TryParseSubject),
         $"the subject, such as `\"{MailSettings.DefaultSubject}\"`, which it is without this");
 
-    public static MapShape<Func<string, MailSettings>> Shape { get; } = new([From, Unsubscribe, ListId, OneClick, Subject], Read);
+    public static MapShape<Func<string, MailSettings>> Shape { get; } = new([From, Unsubscribe, Subscribe, ListId, OneClick, Subject], Read);
 
     private static Func<string, MailSettings> Read(KeyValues values)
     {
@@ -57,6 +62,7 @@ internal static partial class MailFile
         {
             From = values.Of(From),
             Unsubscribe = unsubscribe,
+            Subscribe = values.Of(Subscribe, "") is { Length: > 0 } join ? join : null,
             ListId = values.Of(ListId, "digest." + HostOf(authority)).ToLowerInvariant(),
             IsOneClick = oneClick.Value,
             Subject = values.Of(Subject, MailSettings.DefaultSubject),
@@ -65,15 +71,6 @@ internal static partial class MailFile
 
     // The host of `me@owner.github.io,2025`.
     private static string HostOf(string authority) => authority.Split(',')[0].Split('@')[^1];
-
-    // What stands between the brackets of a header field (RFC 2369 2); non-ASCII is escaped.
-    private static bool TryParseLeaving(string text, [MaybeNullWhen(false)] out string address)
-    {
-        address = Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) ? uri.AbsoluteUri : "";
-        return uri is { Scheme: "https", Host.Length: > 0 } or { Scheme: "mailto" }
-            && (uri.Scheme != "mailto" || Mailbox.TryParse(Uri.UnescapeDataString(address["mailto:".Length..].Split('?')[0]), out _))
-            && address.Length <= 900 && !address.Any(c => c is <= ' ' or > '~' or '<' or '>' or ',');
-    }
 
     private static bool TryParseList(string text, [MaybeNullWhen(false)] out string list)
     {

@@ -601,9 +601,9 @@ internal static class Catalog
 
     public static DiagnosticDescriptor AlreadyMailed { get; } = Error("DS665", "the digest of {0} was mailed to the list `{1}` on {2}", "if everybody is to get it a second time, say so with `--again`; for others, name another list: `--list NAME`");
 
-    public static DiagnosticDescriptor MailingUnsettled { get; } = Error("DS666", "mailing the digest of {0} to the list `{1}` began on {2}, and nothing says whether it was sent", "ask a recipient or the mail server's log; if it was sent, write `sent` for `begun` and `{3}/{3}` for `{3}` in this line; if not, remove the line");
+    public static DiagnosticDescriptor MailingUnsettled { get; } = Error("DS666", "mailing the digest of {0} to the list `{1}` began on {2}; {3}", "{4}");
 
-    public static DiagnosticDescriptor NotReserved { get; } = Error("DS670", "nothing is reserved for the run `{0}`", "reserve it first: `--reserve {0}`");
+    public static DiagnosticDescriptor NotReserved { get; } = Error("DS670", "nothing {0}", "{1}");
 
     public static DiagnosticDescriptor MailedLine { get; } = Error("DS667", "this is no line of what has been mailed, or repeats one", "restore it from version control: a digest whose line is missing would be mailed again");
 
@@ -619,13 +619,15 @@ internal static class Catalog
 
     public static DiagnosticDescriptor LoginRefused { get; } = Error("DS674", "the mail server does not let in {0}: {1}; nothing was mailed", "check `--user` and the environment variable DIGEST_SMTP_PASSWORD; some servers want a password made for programs");
 
-    public static DiagnosticDescriptor RecipientRefused { get; } = Error("DS675", "the mail server refused this recipient, who did not get the digest: {0}", "correct the address or remove it; to mail the digest to the corrected one alone: `--to ADDRESS`");
+    public static DiagnosticDescriptor RecipientRefused { get; } = Error("DS675", "the mail server {0} this recipient, who did not get the digest: it says `{1}`", "{2}");
 
     public static DiagnosticDescriptor MessageRefused { get; } = Error("DS676", "the mail server refused the message: {0}; {1}", "{2}");
 
     public static DiagnosticDescriptor ConnectionLost { get; } = Error("DS677", "the mail server {0}; {1}", "{2}");
 
-    public static DiagnosticDescriptor MailingUncertain { get; } = Error("DS678", "the whole message was handed over, but the mail server {0}: whether it is delivered, only the server knows{1}", "content/mailed.tsv has the line of this mailing as `begun`, so that nothing is mailed twice: the next `digest mail` says how to settle it");
+    public static DiagnosticDescriptor MailingUncertain { get; } = Error("DS678", "the whole message was handed over, but the mail server {0}: whether it is delivered, only the server knows; {1}", "content/mailed.tsv has the line of this mailing as `begun`, so that nothing is mailed twice: the next `digest mail` says how to settle it");
+
+    public static DiagnosticDescriptor NotRecordedToMail { get; } = Error("DS680", "{0}, and mail cannot be called back", "run `digest record` and commit content/ledger.tsv first: what a message leads to has to stay where it is");
 
     public static DiagnosticDescriptor MessageTooLarge { get; } = Error("DS679", "with these templates a message has more than {0} kB even without a paper, and mail programs would cut it", "make `{1}` and `{2}` in your templates smaller");
 

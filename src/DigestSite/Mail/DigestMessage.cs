@@ -78,7 +78,7 @@ internal sealed record DigestMessage
         HeaderField.Write("From", HeaderField.Of(settings.From), head);
 
         // An empty group (RFC 5322 3.4): who gets it is known to the envelope alone.
-        HeaderField.Write("To", to is null ? HeaderField.Phrase("Readers of " + title) + ":;" : HeaderField.Of(to), head);
+        HeaderField.Write("To", to is null ? HeaderField.EmptyGroup("Readers of " + title) : HeaderField.Of(to), head);
         HeaderField.Write("Subject", HeaderField.Unstructured(subject), head);
         HeaderField.Write("Message-ID", MessageId.Of(digest, site.Settings), head);
         HeaderField.Write("List-Id", $"{HeaderField.Phrase(title)} <{settings.ListId}>", head);

@@ -43,6 +43,9 @@ internal static class HeaderField
         : text.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ') ? text
         : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
+    /// <summary>A group of nobody (RFC 5322 3.4). After an encoded word there is white space (RFC 2047 5).</summary>
+    public static string EmptyGroup(string name) => Phrase(name) + (IsPlain(name) ? ":;" : " :;");
+
     public static string Of(Mailbox mailbox) => mailbox.Name is { } name ? $"{Phrase(MailWords.Line(name, 200))} <{mailbox.Address}>" : mailbox.Address;
 
     /// <summary>A time as RFC 5322 3.3 has it: <c>Mon, 03 Nov 2025 08:00:00 +0000</c>.</summary>

@@ -1,6 +1,8 @@
+using System.Globalization;
 using DigestSite.Curation;
 using DigestSite.Diagnostics;
 using DigestSite.Papers;
+using DigestSite.Papers.Permanence;
 
 namespace DigestSite.Mail;
 
@@ -26,6 +28,32 @@ internal static class MailChoice
         }
 
         return digest;
+    }
+
+    /// <summary>
+    /// The day of the digest that a list is to get next: one whose mailing is not settled; else the oldest that is newer than all it got, so
+    /// that none is left out; for a list that got none, the newest. Null when there is none. One that came late, or has no paper, is never that.
+    /// </summary>
+    public static DateOnly? Next(Archive archive, MailedLedger? mailed, string list)
+    {
+        if (mailed?.Unsettled(list) is { } unsettled && archive.Digests.Any(d => d.Date == unsettled.Date))
+        {
+            return unsettled.Date;
+        }
+
+        IEnumerable<Digest> mailable = archive.Digests.Where(d => !d.IsLate && d.Papers.Count > 0);
+        return mailed?.Newest(list) is { } newest
+            ? mailable.Where(d => d.Date > newest.Date).OrderBy(d => d.Date).FirstOrDefault()?.Date
+            : mailable.FirstOrDefault()?.Date;
+    }
+
+    /// <summary>What of a digest the ledger does not know, in words; null when it knows all that a message leads to.</summary>
+    public static string? Unrecorded(Ledger ledger, Digest digest)
+    {
+        int papers = digest.Papers.Count(p => !ledger.Papers.ContainsKey(p.Slug));
+        return !ledger.Digests.ContainsKey(digest.Date) ? $"the digest of {Routes.Iso(digest.Date)} is not recorded"
+            : papers > 0 ? string.Create(CultureInfo.InvariantCulture, $"{papers} of the papers of the digest of {Routes.Iso(digest.Date)} {(papers == 1 ? "is" : "are")} not recorded")
+            : null;
     }
 
     /// <summary>Why the editors' note on a digest would be missing from the message; null when there is none, or it is there.</summary>

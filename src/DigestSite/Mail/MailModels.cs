@@ -72,14 +72,21 @@ internal sealed record MailPaper(string Title, string Href, string? Byline);
 /// <summary>A block of the editors' introduction: one of these.</summary>
 /// <param name="Items">Of a list; empty otherwise.</param>
 /// <param name="IsOrdered">Whether the list is numbered.</param>
-internal sealed record NoteBlock(Html? Heading, Html? Paragraph, Html? Quote, string? Code, NoteItem[] Items, bool IsOrdered);
+/// <param name="Start">The number of its first item; null where it is 1.</param>
+internal sealed record NoteBlock(Html? Heading, Html? Paragraph, Html? Quote, string? Code, NoteItem[] Items, bool IsOrdered, string? Start)
+{
+    internal static readonly NoteBlock Empty = new(null, null, null, null, [], false, null);
+}
 
 /// <summary>An item of a list in the editors' introduction.</summary>
 internal sealed record NoteItem(Html Words);
 
 /// <summary>A block of the editors' introduction as plain text: one of these. A number in brackets stands behind words that lead somewhere.</summary>
 /// <param name="Text">A heading or paragraph.</param>
-/// <param name="Quote">Its line begins with the sign of a quote.</param>
+/// <param name="Quote">Its lines begin with the sign of a quote, but for the first, which the template gives it.</param>
 /// <param name="Items">Of a list, each with its sign or number; empty otherwise.</param>
 /// <param name="Addresses">Where its words lead, by number: <c>[1] https://…</c>; those that an earlier block led to are not told again.</param>
-internal sealed record PlainBlock(string? Text, string? Quote, string[] Items, string[] Addresses);
+internal sealed record PlainBlock(string? Text, string? Quote, string[] Items, string[] Addresses)
+{
+    internal static readonly PlainBlock Empty = new(null, null, [], []);
+}

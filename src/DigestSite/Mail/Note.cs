@@ -37,73 +37,116 @@ internal sealed class Note
         return note;
     }
 
-    private void Take(ContainerBlock blocks)
+    // What stands in a quote is a quote, whatever else it is: whose words they are is not to be lost.
+    private void Take(ContainerBlock blocks, bool isQuoted = false)
     {
         foreach (Block block in blocks)
         {
-            Take(block);
+            Take(block, isQuoted);
         }
     }
 
-    private void Take(Block block)
+    private void Take(Block block, bool isQuoted)
     {
         switch (block)
         {
             case ListBlock list:
-                TakeList(list);
+                TakeList(list, isQuoted);
                 break;
             case QuoteBlock quote:
-                foreach (LeafBlock leaf in quote.Descendants<LeafBlock>())
-                {
-                    (Html html, string plain) = Words(leaf);
-                    Add(new(null, null, html, null, [], false), new(null, plain, [], []), html.Markup.Length + plain.Length);
-                }
-
+                Take((ContainerBlock)quote, isQuoted: true);
                 break;
             case Table table:
                 foreach (TableRow row in table.OfType<TableRow>())
                 {
-                    TakeRow(row);
+                    TakeRow(row, isQuoted);
                 }
 
                 break;
             case ContainerBlock container:
-                Take(container);
+                Take(container, isQuoted);
                 break;
             case CodeBlock { Lines: var lines }:
-                string code = string.Join('\n', lines.ToString().Split('\n').Select(l => MailWords.Clean(l.TrimEnd('\r'))));
-                Add(new(null, null, null, code, [], false), new(code, null, [], []), 2 * code.Length);
+                TakeCode([.. lines.ToString().Split('\n').Select(l => MailWords.Clean(l.TrimEnd('\r')))], isQuoted);
                 break;
-            case HeadingBlock heading:
+            case HeadingBlock heading when !isQuoted:
                 (Html title, string titleText) = Words(heading);
-                Add(new(title, null, null, null, [], false), new(titleText, null, [], []), title.Markup.Length + titleText.Length);
+                Add(NoteBlock.Empty with { Heading = title }, PlainBlock.Empty with { Text = titleText }, title.Markup.Length + titleText.Length);
                 break;
             case LeafBlock { Inline: not null } leaf:
                 (Html words, string text) = Words(leaf);
-                Add(new(null, words, null, null, [], false), new(text, null, [], []), words.Markup.Length + text.Length);
+                Add(words, text, isQuoted);
                 break;
         }
     }
 
-    // Lists within lists lie flat: mail programs differ in all that is nested.
-    private void TakeList(ListBlock list)
+    private void TakeCode(string[] lines, bool isQuoted)
     {
-        ParagraphBlock[] paragraphs = [.. list.Descendants<ParagraphBlock>()];
-        (Html Html, string Plain)[] items = [.. paragraphs.Select(Words)];
-        int number = list.OrderedStart is { } start && int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out int first) ? first : 1;
-        Add(
-            new(null, null, null, null, [.. items.Select(i => new NoteItem(i.Html))], list.IsOrdered),
-            new(null, null, [.. items.Select((item, i) => (list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number + i}. ") : "* ") + item.Plain)], []),
-            items.Sum(i => i.Html.Markup.Length + i.Plain.Length));
+        if (isQuoted)
+        {
+            Add(NoteWords.OfCode(lines), string.Join("\n> ", lines), isQuoted);
+            return;
+        }
+
+        string code = string.Join('\n', lines);
+        Add(NoteBlock.Empty with { Code = code }, PlainBlock.Empty with { Text = code }, 2 * code.Length);
     }
 
-    private void TakeRow(TableRow row)
+    // Lists within lists lie flat, since mail programs differ in all that is nested: what an item has beside its first words stands after it,
+    // and then the list goes on with its numbers.
+    private void TakeList(ListBlock list, bool isQuoted)
+    {
+        int number = list.OrderedStart is { } start && int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out int first) ? first : 1;
+        var items = new List<(Html Html, string Plain)>();
+        foreach (ContainerBlock item in list.OfType<ContainerBlock>())
+        {
+            var lead = item.FirstOrDefault() as LeafBlock;
+            (Html Html, string Plain) words = lead?.Inline is null ? (new(""), "") : Words(lead);
+            items.Add(words);
+            number++;
+            foreach (Block part in item.Skip(lead?.Inline is null ? 0 : 1))
+            {
+                AddItems(items, list.IsOrdered, number, isQuoted);
+                Take(part, isQuoted);
+            }
+        }
+
+        AddItems(items, list.IsOrdered, number, isQuoted);
+    }
+
+    // Those that end before a number; none is left waiting.
+    private void AddItems(List<(Html Html, string Plain)> items, bool isOrdered, int end, bool isQuoted)
+    {
+        int first = end - items.Count;
+        string[] plain = [.. items.Select((item, i) => (isOrdered ? string.Create(CultureInfo.InvariantCulture, $"{first + i}. ") : "* ") + item.Plain)];
+        if (isQuoted)
+        {
+            for (int i = 0; i < items.Count; i++)
+            {
+                Add(new((isOrdered ? string.Create(CultureInfo.InvariantCulture, $"{first + i}. ") : "• ") + items[i].Html.Markup), plain[i], isQuoted);
+            }
+        }
+        else if (items.Count > 0)
+        {
+            Add(
+                NoteBlock.Empty with { Items = [.. items.Select(i => new NoteItem(i.Html))], IsOrdered = isOrdered, Start = first == 1 ? null : first.ToString(CultureInfo.InvariantCulture) },
+                PlainBlock.Empty with { Items = plain },
+                items.Sum(i => i.Html.Markup.Length + i.Plain.Length));
+        }
+
+        items.Clear();
+    }
+
+    private void TakeRow(TableRow row, bool isQuoted)
     {
         (Html Html, string Plain)[] cells = [.. row.Descendants<LeafBlock>().Select(Words)];
-        var html = new Html(string.Join(" · ", cells.Select(c => c.Html.Markup)));
-        string plain = string.Join(" | ", cells.Select(c => c.Plain));
-        Add(new(null, html, null, null, [], false), new(plain, null, [], []), html.Markup.Length + plain.Length);
+        Add(new(string.Join(" · ", cells.Select(c => c.Html.Markup))), string.Join(" | ", cells.Select(c => c.Plain)), isQuoted);
     }
+
+    private void Add(Html words, string plain, bool isQuoted) => Add(
+        isQuoted ? NoteBlock.Empty with { Quote = words } : NoteBlock.Empty with { Paragraph = words },
+        isQuoted ? PlainBlock.Empty with { Quote = plain } : PlainBlock.Empty with { Text = plain },
+        words.Markup.Length + plain.Length);
 
     private (Html Html, string Plain) Words(LeafBlock leaf) => NoteWords.Of(leaf.Inline, _baseUrl, _addresses);
 

@@ -22,6 +22,22 @@ internal sealed class NoteWords(BaseUrl baseUrl, List<string> addresses) : IDisp
         return (new(Encoding.UTF8.GetString(words._html.TakeBytes().Span)), words._plain.ToString().Trim());
     }
 
+    /// <summary>Lines of code as a line of words has them: each on a line of its own, indented as it was.</summary>
+    public static Html OfCode(IReadOnlyList<string> lines)
+    {
+        using var page = new Utf8Page();
+        page.Append("<code>");
+        for (int i = 0; i < lines.Count; i++)
+        {
+            page.Append(i > 0 ? "<br>" : "");
+            int indent = lines[i].Length - lines[i].AsSpan().TrimStart(' ').Length;
+            HtmlText.Write(new string('\u00A0', indent) + lines[i][indent..], page);
+        }
+
+        page.Append("</code>");
+        return new(Encoding.UTF8.GetString(page.TakeBytes().Span));
+    }
+
     public void Dispose() => _html.Dispose();
 
     private void Write(ContainerInline? inlines)

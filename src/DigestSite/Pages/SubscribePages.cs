@@ -9,8 +9,9 @@ namespace DigestSite.Pages;
 /// <param name="Themes">The feed of each theme that has papers.</param>
 /// <param name="Tags">The feed of each tag that has papers.</param>
 /// <param name="ListHref">The list of all feeds, which readers import.</param>
+/// <param name="MailHref">Where readers ask for the digest by mail; null where the site does not say.</param>
 /// <param name="Files">The files for programs.</param>
-internal sealed record SubscribePage(SitePart Site, PagePart Page, FeedPart[] Feeds, FeedPart[] Themes, FeedPart[] Tags, string ListHref, LinkPart[] Files) : PageModel(Site, Page);
+internal sealed record SubscribePage(SitePart Site, PagePart Page, FeedPart[] Feeds, FeedPart[] Themes, FeedPart[] Tags, string ListHref, string? MailHref, LinkPart[] Files) : PageModel(Site, Page);
 
 /// <summary>A feed on the page on subscribing.</summary>
 /// <param name="Href">The page that shows the same.</param>
@@ -55,6 +56,7 @@ internal sealed class SubscribePages(SiteFrame frame, SiteModel site)
             [.. archive.Themes.Where(t => byTheme.Contains(t.Id)).Select(t => pages.List(FeedPlace.Of(t, frame.Settings), [.. byTheme[t.Id]]))],
             [.. archive.Tags.Where(t => byTag.Contains(t.Id)).Select(t => pages.List(FeedPlace.Of(t, frame.Settings), [.. byTag[t.Id]]))],
             frame.Href(Routes.FeedList),
+            frame.Settings.Mail?.Subscribe,
             [
                 new("Every paper, without abstracts", frame.Href(Routes.ApiPapers)),
                 new("Every digest", frame.Href(Routes.ApiDigests)),

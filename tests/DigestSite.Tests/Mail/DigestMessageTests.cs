@@ -1,6 +1,7 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using DigestSite.Papers;
+using DigestSite.Tests.Cli.Mailing;
 using DigestSite.Tests.Pages;
 
 namespace DigestSite.Tests.Mail;
@@ -118,6 +119,57 @@ public class DigestMessageTests
         Assert.Equal("Two <em>papers</em>, one <a href=\"https://digest.example.org/base/themes/theory/\">again</a>.", message.Document.QuerySelector("p[dir]")!.InnerHtml);
         Assert.Equal(["First", "Second code"], message.Document.QuerySelectorAll("ol > li").Select(i => i.TextContent));
         Assert.Contains("because your address is on the list", message.Document.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_word_of_a_note_is_lost_and_no_quote_or_number_changes_whatever_stands_in_what()
+    {
+        Message message = Message.Of(WithNote(
+            """
+            1. First
+
+               ```
+               run me
+               ```
+            2. Second
+               - below it
+            3. Third
+
+               > said there
+
+            > Quoted
+            >
+            >     if x:
+            >       y
+            >
+            > 4. fourth
+            > 5. fifth
+
+            """));
+        string plain = message.Plain[(message.Plain.IndexOf("1. First", StringComparison.Ordinal))..message.Plain.IndexOf("Picks", StringComparison.Ordinal)];
+        Assert.Equal(
+            "1. First\n\nrun me\n\n2. Second\n\n* below it\n\n3. Third\n\n> said there\n\n> Quoted\n\n> if x:\n>   y\n\n> 4. fourth\n\n> 5. fifth\n\n",
+            plain);
+        IHtmlCollection<IElement> blocks = message.Document.QuerySelectorAll("ol, ul, pre, blockquote");
+        Assert.Equal(
+            ["ol:First", "pre:run me", "ol 2:Second", "ul:below it", "ol 3:Third", "blockquote:said there", "blockquote:Quoted", "blockquote:if x:\u00A0\u00A0y", "blockquote:4. fourth", "blockquote:5. fifth"],
+            blocks.Select(b => b.LocalName + (b.HasAttribute("start") ? " " + b.GetAttribute("start") : "") + ":" + b.TextContent));
+    }
+
+    [Theory]
+    [InlineData("Größe, neu")]
+    [InlineData("A (plain) \"one\"")]
+    [InlineData("Ein Titel in vielen Wörtern, der über eine Zeile geht und noch weiter, bis zum Ende")]
+    public void Another_program_finds_no_fault_in_any_header(string title)
+    {
+        SiteModel site = Samples.Site();
+        string read = MailServer.Python(
+            "import sys, email, email.policy; m = email.message_from_bytes(sys.stdin.buffer.read(), policy=email.policy.default)\n"
+            + "print([d for v in m.values() for d in v.defects], len(m['To'].groups), m['To'].groups[0].addresses, ''.join(m['To'].groups[0].display_name.split()))",
+            Message.Of(site with { Settings = site.Settings with { Title = title } }).Made.Bytes);
+
+        // Python has a space of its own between two encoded words of a name.
+        Assert.Equal($"[] 1 () {$"Readers of {title}".Replace(" ", "", StringComparison.Ordinal)}\n", read);
     }
 
     [Fact]

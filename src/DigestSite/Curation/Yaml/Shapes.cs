@@ -67,6 +67,10 @@ internal static class Shapes
 
     /// <summary>A text that <paramref name="parsing"/> takes; another is reported with <paramref name="wayOut"/>.</summary>
     public static Shape<T> Parsed<T>(string expected, string wayOut, Parsing<T> parsing, ScalarSchema? schema = null)
+        where T : notnull => Parsed(expected, _ => wayOut, parsing, schema);
+
+    /// <summary>The same where the way out depends on what is wrong with the text.</summary>
+    public static Shape<T> Parsed<T>(string expected, Func<string, string> wayOut, Parsing<T> parsing, ScalarSchema? schema = null)
         where T : notnull =>
         new TextShape<T>(expected, (string text, SourceSpan span, DiagnosticBag diagnostics, [MaybeNullWhen(false)] out T value) =>
         {
@@ -75,7 +79,7 @@ internal static class Shapes
                 return true;
             }
 
-            diagnostics.Add(Catalog.BadValue.At(span, Excerpt(text), expected, wayOut));
+            diagnostics.Add(Catalog.BadValue.At(span, Excerpt(text), expected, wayOut(text)));
             return false;
         }, schema);
 

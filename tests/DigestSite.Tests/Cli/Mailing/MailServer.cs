@@ -10,7 +10,7 @@ namespace DigestSite.Tests.Cli.Mailing;
 internal sealed class MailServer : IDisposable
 {
     // Debian's Python, which has Debian's packages; another one may come first on PATH.
-    private const string Python = "/usr/bin/python3";
+    private const string Interpreter = "/usr/bin/python3";
 
     private readonly Process _process;
 
@@ -38,7 +38,7 @@ internal sealed class MailServer : IDisposable
         Require();
         string folder = Directory.CreateTempSubdirectory("digest-mail-").FullName;
         string[] certificate = certifiedFor is null ? [] : ["--certificate", Certify(folder, certifiedFor, isExpired)];
-        var start = new ProcessStartInfo(Python, ["-I", Repository.File("tests", "DigestSite.Tests", "Cli", "Mailing", "server.py"), folder, .. certificate, .. arguments])
+        var start = new ProcessStartInfo(Interpreter, ["-I", Repository.File("tests", "DigestSite.Tests", "Cli", "Mailing", "server.py"), folder, .. certificate, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -64,9 +64,9 @@ internal sealed class MailServer : IDisposable
     public static void Require()
     {
         bool isThere = false;
-        if (File.Exists(Python))
+        if (File.Exists(Interpreter))
         {
-            using Process process = Process.Start(new ProcessStartInfo(Python, ["-I", "-c", "import aiosmtpd"]) { UseShellExecute = false, RedirectStandardError = true })!;
+            using Process process = Process.Start(new ProcessStartInfo(Interpreter, ["-I", "-c", "import aiosmtpd"]) { UseShellExecute = false, RedirectStandardError = true })!;
             process.StandardError.ReadToEnd();
             process.WaitForExit();
             isThere = process.ExitCode == 0;
@@ -75,6 +75,19 @@ internal sealed class MailServer : IDisposable
         const string Reason = "no mail server: install Debian's python3-aiosmtpd";
         Assert.SkipWhen(!isThere && Environment.GetEnvironmentVariable("CI") != "true", Reason);
         Assert.True(isThere, Reason);
+    }
+
+    /// <summary>What a script prints that is given some bytes.</summary>
+    public static string Python(string script, byte[] input)
+    {
+        Require();
+        var start = new ProcessStartInfo(Interpreter, ["-I", "-X", "utf8", "-c", script]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
+        process.StandardInput.BaseStream.Write(input);
+        process.StandardInput.Close();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return output;
     }
 
     // An authority and, signed by it, a server's certificate with its key.

@@ -28,7 +28,7 @@ public sealed class MailVerbTests : IDisposable
     {
         _site["readers.txt"] = "ada@host.example\nbea@host.example\n";
         string[] before = Directory.GetFileSystemEntries(_site.Root, "*", SearchOption.AllDirectories);
-        CommandLine.Result run = _site.Run("latest", "--dry-run", "--recipients", "readers.txt", "--smtp", "smtp.host.example", "--eml", "x.eml");
+        CommandLine.Result run = _site.Run("latest", "--dry-run", "--recipients", "readers.txt", "--smtp", "smtp.host.example");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Matches(
             "^Subject: Tiny digest, 3 November 2025: 2 papers\nFrom: Tiny Digest <digest@tiny\\.example>\nMessage-ID: <digest-2025-11-03\\.[0-9a-f]{16}@tiny\\.github\\.io>\nSize: [0-9,]+ bytes, with 2 of 2 papers\n"
@@ -98,10 +98,17 @@ public sealed class MailVerbTests : IDisposable
     [InlineData("--smtp takes a mail server", "latest", "--smtp", "a b", "--to", "a@b.org")]
     [InlineData("--insecure is for a server on this machine", "latest", "--smtp", "smtp.host.org", "--to", "a@b.org", "--insecure")]
     [InlineData("--user needs the password in the environment variable DIGEST_SMTP_PASSWORD", "latest", "--smtp", "localhost", "--to", "a@b.org", "--user", "me")]
-    [InlineData("--timeout takes seconds from 1 to 3600", "latest", "--dry-run", "--timeout", "0")]
+    [InlineData("--timeout takes seconds from 1 to 3600", "latest", "--smtp", "localhost", "--to", "a@b.org", "--timeout", "0")]
     [InlineData("--list takes a name", "latest", "--dry-run", "--list", "My list")]
     [InlineData("--eml takes a file", "latest", "--eml", "")]
     [InlineData("--drafts shows what is not ready", "latest", "--smtp", "localhost", "--to", "a@b.org", "--drafts")]
+    [InlineData("--dry-run writes nothing", "latest", "--dry-run", "--eml", "a.eml")]
+    [InlineData("--reserved mails what was reserved", "latest", "--reserved", "run-1", "--eml", "a.eml")]
+    [InlineData("--again and --resume are for mailing", "latest", "--again", "--eml", "a.eml")]
+    [InlineData("--again mails everybody at once", "latest", "--again", "--reserve", "run-1", "--to", "a@b.org")]
+    [InlineData("--resume is for the run that reserves", "latest", "--resume", "got", "--reserved", "run-1", "--smtp", "localhost", "--to", "a@b.org")]
+    [InlineData("--resume takes `got` or `missed`", "latest", "--resume", "yes", "--smtp", "localhost", "--to", "a@b.org")]
+    [InlineData("are for a mail server", "latest", "--eml", "a.eml", "--insecure")]
     [InlineData("--reserve mails nothing yet", "latest", "--reserve", "a", "--smtp", "localhost", "--to", "a@b.org")]
     public void What_an_option_cannot_take_is_told(string message, params string[] arguments)
     {

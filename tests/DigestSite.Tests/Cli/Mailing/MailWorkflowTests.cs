@@ -37,10 +37,13 @@ public sealed class MailWorkflowTests : IDisposable
     [Fact]
     public void A_deployment_mails_the_newest_digest_once_and_says_so_in_the_repository()
     {
+        // A day that no capture reaches, and the one on which the workflow runs does.
+        _site["content/notes/2025-11-03.md"] = "---\npublish_after: 2025-12-01\n---\nNow it is shown.\n";
         using MailServer server = MailServer.Start("--user", "editor", "--password", "secret");
         Begin(server);
         (bool succeeded, string output) = Run(server, run: 1);
         Assert.True(succeeded, output);
+        Assert.Contains("Now it is shown.", server.Messages[0].GetProperty("parts")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Equal(2, Assert.Single(server.Messages).GetProperty("to").GetArrayLength());
         Assert.Equal("The digest of 2025-11-03 was mailed\nThe digest of 2025-11-03 is about to be mailed\nBegin\n", Git("log --format=%s main"));
         Assert.Matches("^2025-11-03\treaders\tsent\t[-0-9T:]+Z\t2/2\trun-1-1\t<digest-2025-11-03", Git("show main:content/mailed.tsv").Split('\n')[1]);
@@ -132,6 +135,7 @@ public sealed class MailWorkflowTests : IDisposable
             ["github.run_attempt"] = "1",
             ["github.event.workflow_run.head_sha"] = deployed.Length > 0 ? deployed : Git("rev-parse main").Trim(),
             ["inputs.date"] = "",
+            ["inputs.resume"] = "",
             ["secrets.MAIL_RECIPIENTS"] = "ada@host.example\nbea@host.example",
             ["secrets.MAIL_PASSWORD"] = "secret",
             ["secrets.MAIL_SERVER"] = server.Address,
