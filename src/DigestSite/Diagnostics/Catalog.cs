@@ -627,7 +627,7 @@ internal static class Catalog
 
     public static DiagnosticDescriptor MailingUncertain { get; } = Error("DS678", "the whole message was handed over, but the mail server {0}: whether it is delivered, only the server knows; {1}", "content/mailed.tsv has the line of this mailing as `begun`, so that nothing is mailed twice: the next `digest mail` says how to settle it");
 
-    public static DiagnosticDescriptor NotRecordedToMail { get; } = Error("DS680", "{0}, and mail cannot be called back", "run `digest record` and commit content/ledger.tsv first: what a message leads to has to stay where it is");
+    public static DiagnosticDescriptor NotRecordedToMail { get; } = Error("DS659", "{0}, and mail cannot be called back", "run `digest record` and commit content/ledger.tsv first: what a message leads to has to stay where it is");
 
     public static DiagnosticDescriptor MessageTooLarge { get; } = Error("DS679", "with these templates a message has more than {0} kB even without a paper, and mail programs would cut it", "make `{1}` and `{2}` in your templates smaller");
 
