@@ -81,7 +81,7 @@ public class ConservationTests
     }
 
     // Law 1: listings, furniture and diagnostics partition the non-blank lines.
-    private static void AssertConserved(string text)
+    internal static void AssertConserved(string text)
     {
         Reading reading = Reading.Of(text);
         (Dump dump, IReadOnlyList<Diagnostic> said) = reading;
