@@ -23,6 +23,14 @@ public class BrokenLinkTests(ProvenSite site) : IClassFixture<ProvenSite>
     public void A_broken_link_of_a_page_is_told_at_its_place(string fault, int count) =>
         Assert.Equal(count, BreakEach(count, (file, link) => file.Path.IsFolder && link.Place is "<a href>", url => Broken(fault, url)));
 
+    [Fact]
+    public void A_relative_link_of_the_page_for_lost_addresses_is_told() =>
+        Assert.Equal(5, BreakEach(5, (file, link) => file.Path.FilePath == "404.html" && link.Place is "<a href>", url => url.Length > site.BaseUrl.BasePath.Length ? url[site.BaseUrl.BasePath.Length..] : null));
+
+    [Fact]
+    public void A_canonical_address_of_another_page_is_told() =>
+        Assert.Equal(10, BreakEach(10, (_, link) => link.Rules.HasFlag(LinkRules.Canonical), url => site.BaseUrl.Absolute(url.EndsWith("/about/", StringComparison.Ordinal) ? Routes.Stats : new("about/"))));
+
     [Theory]
     [InlineData("<link href>")]
     [InlineData("<script src>")]
