@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DigestSite.Curation;
 using DigestSite.Curation.Suggesting;
 using DigestSite.Diagnostics;
@@ -32,7 +31,7 @@ internal static class CollectionSummary
         lines.AddRange(Section(ForAnEditor, [.. fresh.Select(p => Doubt(p, outcome!)).OfType<string>(), .. found.Where(NeedsAnEditor).Select(Code)]));
         lines.AddRange(Section("## New papers", [.. fresh.GroupBy(p => p.Paper.Theme).OrderBy(t => t.Key.Order).SelectMany(t => ByTheme(t.Key, [.. t], outcome!))]));
         lines.AddRange(Section("## Asked again next time", [.. Again(outcome), .. found.Where(d => Passing.Contains(d.Descriptor)).Select(Code)]));
-        return Cut(lines);
+        return MarkdownText.Lines(lines, MostCharacters);
     }
 
     // As they stand in the captures, the newest first.
@@ -110,22 +109,6 @@ internal static class CollectionSummary
     {
         string text = $"{diagnostic.Span.FileName}: {diagnostic.SeverityName} {diagnostic.Id}: {diagnostic.Message}";
         return $"- `{string.Concat(text.Take(2 * LongestTitle).Select(c => c == '`' ? '\'' : MarkdownText.IsInvisible(c) ? ' ' : c))}`";
-    }
-
-    private static string Cut(List<string> lines)
-    {
-        var text = new StringBuilder();
-        foreach (string line in lines)
-        {
-            if (text.Length + line.Length > MostCharacters)
-            {
-                return text.Append("\nAnd more: this is cut short.\n").ToString();
-            }
-
-            text.Append(line).Append('\n');
-        }
-
-        return text.ToString().TrimEnd('\n') + "\n";
     }
 
     private static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");

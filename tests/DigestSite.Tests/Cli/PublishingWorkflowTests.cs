@@ -1,5 +1,6 @@
 using DigestSite.Curation.Yaml;
 using DigestSite.Tests.Collecting;
+using DigestSite.Tests.Sites;
 
 namespace DigestSite.Tests.Cli;
 
@@ -60,7 +61,7 @@ public sealed class PublishingWorkflowTests : IDisposable
     public void A_preview_tells_what_changes_in_the_site()
     {
         Begin();
-        Copy(InFolder("site/content"), InFolder("site/.before/content"));
+        SiteFolder.Copy(InFolder("site/content"), InFolder("site/.before/content"));
         File.WriteAllText(InFolder("site/content/pages/contact.md"), "---\ntitle: Contact\ndescription: How to reach us.\n---\nWrite to us.\n");
         Assert.Equal(0, CommandLine.Run(InFolder("site"), "record").ExitCode);
         Assert.True(Run("preview", out string output), output);
@@ -103,14 +104,4 @@ public sealed class PublishingWorkflowTests : IDisposable
     }
 
     private string InFolder(string path) => Path.Combine(_folder, path);
-
-    private static void Copy(string from, string to)
-    {
-        foreach (string file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using DigestSite.Tests.Collecting;
+using DigestSite.Tests.Sites;
 
 namespace DigestSite.Tests.Publishing;
 
@@ -16,7 +17,7 @@ public sealed class FullDiskTests : IDisposable
         using var sites = new TwoSites(Path.Combine(_folder, "site"));
         sites.Write(isSecond: false);
         string second = Path.Combine(_folder, "second");
-        Directory.Move(Copy(sites.Root, Path.Combine(_folder, "copy")), second);
+        SiteFolder.Copy(sites.Root, second);
         File.WriteAllText(Path.Combine(second, "content/site.yml"), File.ReadAllText(Path.Combine(second, "content/site.yml")).Replace("Tiny digest", "Other digest", StringComparison.Ordinal));
 
         // In a name space of its own, so that the mount ends with the script.
@@ -49,17 +50,5 @@ public sealed class FullDiskTests : IDisposable
         string file = Path.Combine(_folder, "script");
         File.WriteAllText(file, "export PWD_OF=$PWD\nmount -t tmpfs -o size=6m none disk || exit 2\n" + script);
         return Workflow.Bash(_folder, $"if unshare --mount true 2>/dev/null; then exec unshare --mount bash {file}; else exec unshare --user --map-root-user --mount bash {file}; fi", new Dictionary<string, string>(StringComparer.Ordinal));
-    }
-
-    private static string Copy(string from, string to)
-    {
-        foreach (string file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-
-        return to;
     }
 }

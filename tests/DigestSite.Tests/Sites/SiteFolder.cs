@@ -100,7 +100,8 @@ internal sealed class SiteFolder : IDisposable
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
-    private static void Copy(string from, string to)
+    /// <summary>Copies a folder with all that is in it.</summary>
+    public static void Copy(string from, string to)
     {
         foreach (string file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
         {

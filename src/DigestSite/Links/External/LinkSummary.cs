@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DigestSite.Diagnostics;
 
 namespace DigestSite.Links.External;
@@ -42,7 +41,7 @@ internal static class LinkSummary
             lines.AddRange(items.Length == 0 ? [] : [heading, "", .. items, ""]);
         }
 
-        return Cut(lines);
+        return MarkdownText.Lines(lines, MostCharacters);
     }
 
     private static string Item(PlacedFinding placed, LinkFindings findings, BaseUrl baseUrl)
@@ -59,20 +58,4 @@ internal static class LinkSummary
         $"`{string.Concat(address.Take(LongestAddress).Select(c => c == '`' ? '\'' : MarkdownText.IsInvisible(c) ? ' ' : c))}{(address.Length > LongestAddress ? "…" : "")}`";
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Cut(List<string> lines)
-    {
-        var text = new StringBuilder();
-        foreach (string line in lines)
-        {
-            if (text.Length + line.Length > MostCharacters)
-            {
-                return text.Append("\nAnd more: this is cut short.\n").ToString();
-            }
-
-            text.Append(line).Append('\n');
-        }
-
-        return text.ToString().TrimEnd('\n') + "\n";
-    }
 }
