@@ -180,10 +180,10 @@ public sealed class ResumingTests : IDisposable
     {
         using var server = new ScriptedServer((command, _) =>
         {
-            Thread.Sleep(command == "." ? 1500 : 0);
+            Thread.Sleep(command == "." ? 4000 : 0);
             return "";
         });
-        Assert.Equal("", await Mail(server.Server, o => o with { Patience = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1)) }));
+        Assert.Equal("", await Mail(server.Server, o => o with { Patience = new(TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(1)) }));
         Assert.Equal(new Patience(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10)), Patience.Of(null));
         Assert.Equal(new Patience(TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(7)), Patience.Of(7));
     }
