@@ -8,6 +8,9 @@ internal sealed class FoundLinks : IDisposable
     private readonly List<IDisposable> _held = [];
     private char[] _buffer = [];
 
+    /// <summary>Where tags are read into, one after the other.</summary>
+    public HtmlTag Tag { get; } = new();
+
     public List<Link> Links { get; } = [];
 
     public List<Anchor> Anchors { get; } = [];
@@ -61,6 +64,17 @@ internal sealed class FoundLinks : IDisposable
     /// <summary>The text that ranges in this file count by.</summary>
     public static string TextOf(OutputFile file) => Encoding.UTF8.GetString(WithoutMark(file.Bytes.Span));
 
+    /// <summary>How much was found so far, for a reading that may have to be done again.</summary>
+    public Mark Here => new(Links.Count, Anchors.Count, Base, Redirects);
+
+    /// <summary>Forgets what was found since.</summary>
+    public void GoBackTo(Mark mark)
+    {
+        Links.RemoveRange(mark.Links, Links.Count - mark.Links);
+        Anchors.RemoveRange(mark.Anchors, Anchors.Count - mark.Anchors);
+        (Base, Redirects) = (mark.Base, mark.Redirects);
+    }
+
     /// <summary>Keeps what owns the memory of links until the next file is read.</summary>
     public void Hold(IDisposable owner) => _held.Add(owner);
 
@@ -92,4 +106,7 @@ internal sealed class FoundLinks : IDisposable
     }
 
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes;
+
+    /// <summary>See <see cref="Here"/>.</summary>
+    internal readonly record struct Mark(int Links, int Anchors, Link? Base, bool Redirects);
 }

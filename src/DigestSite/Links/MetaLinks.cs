@@ -1,23 +1,21 @@
-using AngleSharp.Html.Parser.Tokens.Struct;
-
 namespace DigestSite.Links;
 
 /// <summary>The links of <c>meta</c> elements: refresh, and the pictures and addresses that other sites show.</summary>
 internal static class MetaLinks
 {
-    public static void Read(ref StructHtmlToken tag, ReadOnlyMemory<char> content, TextRange range, FoundLinks found)
+    public static void Read(HtmlTag tag, ReadOnlyMemory<char> content, TextRange range, FoundLinks found)
     {
-        if (tag.GetAttribute("http-equiv").Memory.Span.Equals("refresh", StringComparison.OrdinalIgnoreCase))
+        if (tag.Value("http-equiv").Equals("refresh", StringComparison.OrdinalIgnoreCase))
         {
             if (RefreshUrl(content) is { } url)
             {
                 found.Redirects = true;
-                found.Add(url, tag.Name.Memory, "content", range, LinkRules.None);
+                found.Add(url, tag.Name, "content", range, LinkRules.None);
             }
         }
-        else if (IsAddress(tag.GetAttribute("property").Memory.Span) || IsAddress(tag.GetAttribute("name").Memory.Span))
+        else if (IsAddress(tag.Value("property")) || IsAddress(tag.Value("name")))
         {
-            found.Add(content, tag.Name.Memory, "content", range, LinkRules.Absolute);
+            found.Add(content, tag.Name, "content", range, LinkRules.Absolute);
         }
     }
 

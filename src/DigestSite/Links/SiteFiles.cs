@@ -8,7 +8,7 @@ internal sealed class SiteFiles
 {
     private const string Index = "index.html";
 
-    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _byAddress;
+    private readonly AddressTable _byAddress;
     private readonly Lazy<string[]> _sorted;
     private readonly Lazy<FrozenDictionary<string, string>> _byFoldedCase;
 
@@ -26,19 +26,18 @@ internal sealed class SiteFiles
         _isLinked = new bool[paths.Count];
         BaseUrl = baseUrl;
         _servesPagesWithoutExtension = baseUrl.Origin.EndsWith(".github.io", StringComparison.Ordinal);
-        var addresses = new Dictionary<string, int>(2 * paths.Count, StringComparer.Ordinal);
+        _byAddress = new AddressTable(2 * paths.Count);
         for (int i = 0; i < paths.Count; i++)
         {
             string path = paths[i].FilePath;
-            addresses.TryAdd(path, i);
+            _byAddress.Add(path, i);
             if (IsIndex(path))
             {
-                addresses.TryAdd(path[..^Index.Length], i);
+                _byAddress.Add(path[..^Index.Length], i);
             }
         }
 
-        _byAddress = addresses.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        _sorted = new(() => [.. addresses.Keys.Where(a => !IsIndex(a)).Order(StringComparer.Ordinal)]);
+        _sorted = new(() => [.. _byAddress.Addresses.Where(a => !IsIndex(a)).Order(StringComparer.Ordinal)]);
         _byFoldedCase = new(() => _sorted.Value.DistinctBy(a => a.ToUpperInvariant()).ToFrozenDictionary(a => a, StringComparer.OrdinalIgnoreCase));
     }
 
@@ -56,8 +55,8 @@ internal sealed class SiteFiles
         && (path.EndsWith(".html", StringComparison.Ordinal) || path.EndsWith(".htm", StringComparison.Ordinal));
 
     /// <summary>The file that a host serves at this address, given without the base path.</summary>
-    public bool TryFind(ReadOnlySpan<char> address, out int file) => _byAddress.TryGetValue(address, out file)
-        || (_servesPagesWithoutExtension && address.Length > 0 && address[^1] != '/' && _byAddress.TryGetValue($"{address}.html", out file));
+    public bool TryFind(ReadOnlySpan<char> address, out int file) => _byAddress.TryFind(address, out file)
+        || (_servesPagesWithoutExtension && address.Length > 0 && address[^1] != '/' && _byAddress.TryFind($"{address}.html", out file));
 
     /// <summary>Notes that another file links to this one.</summary>
     public void NoteLink(int from, int to)
@@ -74,7 +73,7 @@ internal sealed class SiteFiles
     /// <summary>Why an address that <see cref="TryFind"/> does not know leads nowhere, and what was meant.</summary>
     public Flaw Miss(string address)
     {
-        if (_byAddress.ContainsKey(address + "/"))
+        if (_byAddress.TryFind(address + "/", out _))
         {
             return new(Catalog.OpenFolder, Fix: $"write `{Href(address)}/`");
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace DigestSite.Templates;
@@ -6,22 +5,25 @@ namespace DigestSite.Templates;
 /// <summary>How text becomes HTML: fit for element content and for quoted attribute values alike.</summary>
 internal static class HtmlText
 {
-    private static readonly SearchValues<char> Plain = SearchValues.Create(
-        [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(i => (char)i).Except("&<>\"'"), '\t', '\n']);
+    private static readonly bool[] IsPlain = [.. Enumerable.Range(0, 0x80).Select(c => (c is >= ' ' and <= '~' && !"&<>\"'".Contains((char)c, StringComparison.Ordinal)) || c is '\t' or '\n')];
 
     /// <summary>Writes <paramref name="text"/> with <c>&amp; &lt; &gt; " '</c> escaped and what HTML forbids replaced by U+FFFD.</summary>
     public static void Write(ReadOnlySpan<char> text, Utf8Page page)
     {
         while (true)
         {
-            int plain = text.IndexOfAnyExcept(Plain);
-            if (plain < 0)
+            int plain = 0;
+            while (plain < text.Length && text[plain] < 0x80 && IsPlain[text[plain]])
             {
-                page.Append(text);
-                return;
+                plain++;
             }
 
             page.Append(text[..plain]);
+            if (plain == text.Length)
+            {
+                return;
+            }
+
             text = text[plain..];
             Rune.DecodeFromUtf16(text, out Rune rune, out int length);
             if (Entity(rune.Value) is { } entity)
