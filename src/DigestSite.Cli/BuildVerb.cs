@@ -69,14 +69,20 @@ internal static class BuildVerb
             report.Progress(pass);
             times?.Begin(pass);
         };
-        BuiltSite site = new SiteBuilder(options, diagnostics, progress).Build();
-        PublishResult? published = null;
-        if (!diagnostics.HasErrors)
+        var ofPublishing = new DiagnosticBag();
+        Publication? publication = null;
+        var builder = new SiteBuilder(options, diagnostics, progress)
         {
-            progress("publish");
-            published = Publisher.Publish(output, site.Files, diagnostics);
-        }
-
+            Keeping = plan =>
+            {
+                // With an error about, nothing will be published.
+                publication = diagnostics.HasErrors ? null : Publication.Begin(output, [.. plan.Select(f => new SiteFile(f.Path.FilePath, f.Source))], ofPublishing);
+                return publication is null ? null : publication.Keep;
+            },
+        };
+        BuiltSite site = builder.Build();
+        using Publication? held = publication;
+        PublishResult? published = Finish(publication, diagnostics, ofPublishing, progress);
         int exitCode = report.Diagnostics(diagnostics);
         if (published is null)
         {
@@ -92,5 +98,24 @@ internal static class BuildVerb
         report.Line(Summary.Of(site));
         report.Line(FormattableString.Invariant($"{output}: {Report.Count(published.Written, "file")} written, {published.Unchanged:N0} unchanged, {published.Deleted:N0} deleted, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s"));
         return exitCode;
+    }
+
+    // What is wrong with the site is told alone: until it is mended, nobody need know what publishing would have met.
+    private static PublishResult? Finish(Publication? publication, DiagnosticBag diagnostics, DiagnosticBag ofPublishing, Action<string> progress)
+    {
+        if (diagnostics.HasErrors)
+        {
+            publication?.Abandon();
+            return null;
+        }
+
+        progress("publish");
+        PublishResult? published = publication?.Commit(ofPublishing);
+        foreach (Diagnostic found in ofPublishing.InOrder())
+        {
+            diagnostics.Add(found);
+        }
+
+        return published;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class PassTimes
         (string whole, TimeSpan wall, TimeSpan processor) = _marks[^1];
         Row(text, whole, wall, processor);
         int pages = site.Files.Count(f => f.Path.IsFolder);
-        long bytes = site.Files.Sum(f => (long)f.Bytes.Length);
+        long bytes = site.Files.Sum(f => (long)f.Length);
         return text.Append(CultureInfo.InvariantCulture, $"{pages:N0} pages, {pages / wall.TotalSeconds:N0} a second; {site.Files.Count:N0} files of {bytes / 1e6:N1} MB; at most {Peak() / 1e6:N0} MB of memory\n")
             .Append(CultureInfo.InvariantCulture, $"garbage collections: {GC.CollectionCount(0) - GC.CollectionCount(1):N0} of generation 0, {GC.CollectionCount(1) - GC.CollectionCount(2):N0} of 1, {GC.CollectionCount(2):N0} of 2; all threads stood still for {GC.GetTotalPauseDuration().TotalMilliseconds:N0} ms; {GC.GetTotalAllocatedBytes() / 1e6:N0} MB allocated").ToString();
     }

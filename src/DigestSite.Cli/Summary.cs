@@ -17,6 +17,6 @@ internal static class Summary
         int pages = site.Files.Count(f => f.Path.IsPage);
         int feeds = site.Files.Count(f => f.Path.ToString().EndsWith("feed.xml", StringComparison.Ordinal));
         return $"{Count(compiled.Dumps.Count, "dump")}, {Count(listings, "listing")}, {Count(compiled.Site.Archive.Papers.Count, "paper")}, "
-            + $"{Count(compiled.Site.Archive.Digests.Count, "digest")} -> {Count(pages, "page")}, {Count(feeds, "feed")}, {HostingLimits.Megabytes(site.Files.Sum(f => (long)f.Bytes.Length))} in {Count(site.Files.Count, "file")}, {Count(site.Links?.Links ?? 0, "link")} checked";
+            + $"{Count(compiled.Site.Archive.Digests.Count, "digest")} -> {Count(pages, "page")}, {Count(feeds, "feed")}, {HostingLimits.Megabytes(site.Files.Sum(f => (long)f.Length))} in {Count(site.Files.Count, "file")}, {Count(site.Links?.Links ?? 0, "link")} checked";
     }
 }

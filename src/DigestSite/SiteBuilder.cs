@@ -40,6 +40,12 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     /// <summary>Whether the links of the finished files are read in a second way too, which must find the same.</summary>
     public bool ReadsLinksTwice { get; init; }
 
+    /// <summary>
+    /// Asked, once all paths are known, for what takes each finished file on any thread and gives back what the build goes on with: the same file, its bytes
+    /// perhaps no longer in memory. Null to keep them there.
+    /// </summary>
+    public Func<IReadOnlyList<PlannedFile>, Func<OutputFile, OutputFile>?>? Keeping { get; init; }
+
     /// <summary>Runs every pass. The site is complete only when the diagnostics hold no error.</summary>
     public BuiltSite Build()
     {
@@ -135,14 +141,16 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     {
         progress?.Invoke("render");
         var files = new OutputFile[plan.Count];
+        Func<OutputFile, OutputFile>? keep = Keeping?.Invoke(plan);
         Parallel.For(
             0,
             plan.Count,
             proof.NewReader,
             (i, _, reader) =>
             {
-                files[i] = new OutputFile(plan[i].Path, plan[i].Render(), plan[i].Source) { Texts = plan[i].Texts };
-                reader.Read(i, files[i]);
+                var file = new OutputFile(plan[i].Path, plan[i].Render(), plan[i].Source) { Texts = plan[i].Texts };
+                reader.Read(i, file);
+                files[i] = keep?.Invoke(file) ?? file;
                 return reader;
             },
             reader => reader.Dispose());

@@ -24,7 +24,7 @@ internal static class UrlExplanation
             UrlSources sources = UrlSources.Of(compiled, file);
             account.Line($"Kind       {sources.Kind}");
             AppendTemplate(account, site, sources);
-            account.Line($"Bytes      {file.Bytes.Length}, written to {path.FilePath}");
+            account.Line($"Bytes      {file.Length}, written to {path.FilePath}");
             account.Plain("Made from");
             foreach (string source in sources.Files.Concat(Others(compiled, file, sources)).Distinct(StringComparer.Ordinal))
             {

@@ -24,10 +24,10 @@ internal static class HostingLimits
         long total = 0;
         foreach (OutputFile file in files)
         {
-            total += file.Bytes.Length;
-            if (file.Bytes.Length > File)
+            total += file.Length;
+            if (file.Length > File)
             {
-                diagnostics.Add(Catalog.FileTooLarge.At(SourceSpan.File(file.Source), file.Path.FilePath, Megabytes(file.Bytes.Length)));
+                diagnostics.Add(Catalog.FileTooLarge.At(SourceSpan.File(file.Source), file.Path.FilePath, Megabytes(file.Length)));
             }
         }
 
@@ -42,7 +42,7 @@ internal static class HostingLimits
 
     private static string Largest(IReadOnlyList<OutputFile> files) => string.Join(", ", files
         .GroupBy(f => f.Path.ToString() is var path && path.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? path[..(slash + 1)] : "/", StringComparer.Ordinal)
-        .Select(g => (Folder: g.Key, Bytes: g.Sum(f => (long)f.Bytes.Length)))
+        .Select(g => (Folder: g.Key, Bytes: g.Sum(f => (long)f.Length)))
         .OrderByDescending(g => g.Bytes)
         .ThenBy(g => g.Folder, StringComparer.Ordinal)
         .Take(KindsToTell)

@@ -89,7 +89,7 @@ internal static class Journal
     private static void Prepare(OutputFolder folder, Difference difference, Disk disk)
     {
         disk.MakeFolder(folder.Journal);
-        Disk.ForEach(difference.Writes, (file, i) => disk.Write(InJournal(folder, Number(i)), file.Bytes.Span));
+        Disk.ForEach(difference.Writes, (file, i) => disk.Write(InJournal(folder, Number(i)), file.Bytes().Span));
         IEnumerable<string> lines =
         [
             FirstLine,

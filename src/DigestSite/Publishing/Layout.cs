@@ -69,10 +69,10 @@ internal sealed class Layout
     }
 
     /// <summary>Reports what stands in the way of <paramref name="writes"/> and must not be touched; whether there is any.</summary>
-    public bool ReportObstacles(OutputFolder folder, Tree before, HashSet<string> written, IReadOnlyList<SiteFile> writes, DiagnosticBag diagnostics)
+    public bool ReportObstacles(OutputFolder folder, Tree before, HashSet<string> written, IReadOnlyList<ChangedFile> writes, DiagnosticBag diagnostics)
     {
         bool found = false;
-        foreach (SiteFile file in writes)
+        foreach (ChangedFile file in writes)
         {
             EntryKind? kind = before.KindOf(file.Path);
             bool isObstacle = kind switch

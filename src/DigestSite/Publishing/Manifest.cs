@@ -10,16 +10,16 @@ internal static class Manifest
 
     private const string FirstLine = "digest-manifest 1";
 
-    /// <summary>The manifest of these files as it is published.</summary>
-    public static SiteFile Of(IEnumerable<SiteFile> files)
+    /// <summary>The manifest of a site of these files, itself among them.</summary>
+    public static byte[] Of(IEnumerable<string> paths)
     {
         var text = new StringBuilder(FirstLine).Append('\n');
-        foreach (string path in files.Select(f => f.Path).Order(StringComparer.Ordinal))
+        foreach (string path in paths.Where(p => p != FileName).Order(StringComparer.Ordinal))
         {
             text.Append(path).Append('\n');
         }
 
-        return new(FileName, Encoding.ASCII.GetBytes(text.ToString()));
+        return Encoding.ASCII.GetBytes(text.ToString());
     }
 
     /// <summary>What earlier builds wrote, the manifest itself included; nothing where there is none; null when it is damaged.</summary>

@@ -3,47 +3,47 @@ using DigestSite.Diagnostics;
 namespace DigestSite.Publishing;
 
 /// <summary>A file of the new site by its path in the output folder, with <c>/</c>.</summary>
-internal sealed record SiteFile(string Path, ReadOnlyMemory<byte> Bytes)
+/// <param name="Source">What it is made from, for messages.</param>
+internal sealed record SiteFile(string Path, string Source)
 {
-    /// <summary>The files of a site, sorted, none in the way of another on any file system; null when some are.</summary>
-    public static List<SiteFile>? Of(IReadOnlyList<OutputFile> files, DiagnosticBag diagnostics)
+    /// <summary>Reports names that publishing keeps for itself, and files of which one is in the way of another on any file system. True where there are none.</summary>
+    public static bool AreSound(IReadOnlyList<SiteFile> files, DiagnosticBag diagnostics)
     {
-        var sources = new Dictionary<string, OutputFile>(StringComparer.OrdinalIgnoreCase);
+        var known = new Dictionary<string, SiteFile>(StringComparer.OrdinalIgnoreCase);
         bool isSound = true;
-        foreach (OutputFile file in files)
+        foreach (SiteFile file in files)
         {
-            string path = file.Path.FilePath;
-            if (OutputFolder.IsReserved(path))
+            if (OutputFolder.IsReserved(file.Path))
             {
                 isSound = false;
-                diagnostics.Add(Catalog.NameReserved.At(SourceSpan.File(file.Source), path));
+                diagnostics.Add(Catalog.NameReserved.At(SourceSpan.File(file.Source), file.Path));
             }
-            else if (!sources.TryAdd(path, file))
+            else if (!known.TryAdd(file.Path, file))
             {
                 isSound = false;
-                Collide(file, sources[path], diagnostics);
+                Collide(file, known[file.Path], diagnostics);
             }
         }
 
-        foreach (OutputFile file in files)
+        foreach (SiteFile file in files)
         {
-            if (FirstAbove(file.Path.FilePath, sources) is { } above)
+            if (FirstAbove(file.Path, known) is { } above)
             {
                 isSound = false;
                 Collide(file, above, diagnostics);
             }
         }
 
-        return isSound ? [.. files.Select(f => new SiteFile(f.Path.FilePath, f.Bytes)).OrderBy(f => f.Path, StringComparer.Ordinal)] : null;
+        return isSound;
     }
 
     // A file that stands where this path needs a folder.
-    private static OutputFile? FirstAbove(string path, Dictionary<string, OutputFile> sources)
+    private static SiteFile? FirstAbove(string path, Dictionary<string, SiteFile> known)
     {
-        Dictionary<string, OutputFile>.AlternateLookup<ReadOnlySpan<char>> lookup = sources.GetAlternateLookup<ReadOnlySpan<char>>();
+        Dictionary<string, SiteFile>.AlternateLookup<ReadOnlySpan<char>> lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int slash = path.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = path.IndexOf('/', slash + 1))
         {
-            if (lookup.TryGetValue(path.AsSpan(0, slash), out OutputFile? above))
+            if (lookup.TryGetValue(path.AsSpan(0, slash), out SiteFile? above))
             {
                 return above;
             }
@@ -52,6 +52,6 @@ internal sealed record SiteFile(string Path, ReadOnlyMemory<byte> Bytes)
         return null;
     }
 
-    private static void Collide(OutputFile file, OutputFile other, DiagnosticBag diagnostics) =>
-        diagnostics.Add(Catalog.FilesCollide.At(SourceSpan.File(file.Source), file.Path.FilePath, other.Path.FilePath, other.Source));
+    private static void Collide(SiteFile file, SiteFile other, DiagnosticBag diagnostics) =>
+        diagnostics.Add(Catalog.FilesCollide.At(SourceSpan.File(file.Source), file.Path, other.Path, other.Source));
 }

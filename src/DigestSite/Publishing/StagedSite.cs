@@ -3,36 +3,58 @@ using DigestSite.Diagnostics;
 namespace DigestSite.Publishing;
 
 /// <summary>
-/// Publishing on Linux: the new folder is built beside the old one, with hard links to all that stays, and the two are exchanged in one step.
+/// Publishing on Linux: the new folder is built beside the old one, at last with hard links to all that stays, and the two are exchanged in one step.
 /// Killed at any moment, the old site stands or the new one, and at most a staging folder is left over.
 /// </summary>
-internal static class StagedSite
+internal sealed class StagedSite(OutputFolder folder, Disk disk)
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>False when somebody changed the folder meanwhile, which is reported. On failure the site is as it was.</summary>
-    /// <exception cref="PlatformNotSupportedException">Links or the exchange are impossible here; the site is as it was.</exception>
-    public static bool Publish(OutputFolder folder, Difference difference, Disk disk, DiagnosticBag diagnostics)
+    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+    private volatile bool _isPublished;
+
+    /// <summary>Where a file is that was written here: once the folders are exchanged, at its place.</summary>
+    public string At(string path) => _isPublished ? folder.At(path) : Path.Join(folder.Staging, path);
+
+    /// <summary>Writes a file of the new site, on any thread.</summary>
+    public void Write(string path, ReadOnlySpan<byte> bytes)
     {
-        try
+        lock (_made)
         {
-            Stage(folder, difference, disk);
-            if (!difference.Before.IsSameAs(Tree.Scan(folder.Root)))
-            {
-                disk.TryDeleteTree(folder.Staging);
-                diagnostics.Add(Catalog.OutputChanged.At(SourceSpan.File(folder.Name)));
-                return false;
-            }
-
-            disk.Exchange(folder.Staging, folder.Root);
-        }
-        catch (Exception failure) when (Disk.IsFailure(failure) || failure is PlatformNotSupportedException)
-        {
-            disk.TryDeleteTree(folder.Staging);
-            throw;
+            MakeFolder(path.LastIndexOf('/') is var end and >= 0 ? path[..end] : "");
         }
 
-        RemoveOld(folder, disk, diagnostics);
+        disk.Write(At(path), bytes);
+    }
+
+    /// <summary>Puts the new site in the place of the old one. False when somebody changed that meanwhile, which is reported. On failure it is as it was.</summary>
+    /// <param name="difference">Of which all that changed has been written.</param>
+    /// <exception cref="PlatformNotSupportedException">Links or the exchange are impossible here; the site is as it was.</exception>
+    public bool Publish(Difference difference, DiagnosticBag diagnostics)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            throw new PlatformNotSupportedException();
+        }
+
+        List<(string Path, UnixFileMode Mode)> modes = MakeFolders(difference);
+        var changed = difference.Writes.Select(f => f.Path).Concat(difference.Removals).ToHashSet(OutputFolder.PathComparer);
+        string[] kept = [.. difference.Before.Entries.Where(e => e.Value.Kind != EntryKind.Folder && !changed.Contains(e.Key)).Select(e => e.Key)];
+        Disk.ForEach(kept, (path, _) => disk.Link(folder.At(path), At(path)));
+        foreach ((string path, UnixFileMode mode) in modes)
+        {
+            disk.SetMode(path, mode);
+        }
+
+        if (!difference.Before.IsSameAs(Tree.Scan(folder.Root)))
+        {
+            diagnostics.Add(Catalog.OutputChanged.At(SourceSpan.File(folder.Name)));
+            return false;
+        }
+
+        disk.Exchange(folder.Staging, folder.Root);
+        _isPublished = true;
+        RemoveOld(diagnostics);
         return true;
     }
 
@@ -45,44 +67,34 @@ internal static class StagedSite
         }
     }
 
-    private static void Stage(OutputFolder folder, Difference difference, Disk disk)
+    // The folders above it first.
+    private void MakeFolder(string path)
     {
-        if (OperatingSystem.IsWindows())
+        if (_made.Add(path))
         {
-            throw new PlatformNotSupportedException();
-        }
+            if (path.Length > 0)
+            {
+                MakeFolder(path.LastIndexOf('/') is var end and >= 0 ? path[..end] : "");
+            }
 
-        List<(string Path, UnixFileMode Mode)> modes = StageFolders(folder, difference, disk);
-        var changed = difference.Writes.Select(f => f.Path).Concat(difference.Removals).ToHashSet(OutputFolder.PathComparer);
-        string[] kept = [.. difference.Before.Entries.Where(e => e.Value.Kind != EntryKind.Folder && !changed.Contains(e.Key)).Select(e => e.Key)];
-        Disk.ForEach(kept, (path, _) => disk.Link(folder.At(path), Path.Join(folder.Staging, path)));
-        Disk.ForEach(difference.Writes, (file, _) => disk.Write(Path.Join(folder.Staging, file.Path), file.Bytes.Span));
-
-        foreach ((string path, UnixFileMode mode) in modes)
-        {
-            disk.SetMode(path, mode);
+            disk.MakeFolder(At(path));
         }
     }
 
     /// <summary>Makes all folders; what comes back are the modes to set, of those that had an unusual one.</summary>
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-    private static List<(string Path, UnixFileMode Mode)> StageFolders(OutputFolder folder, Difference difference, Disk disk)
+    private List<(string Path, UnixFileMode Mode)> MakeFolders(Difference difference)
     {
-        disk.MakeFolder(folder.Staging);
+        MakeFolder("");
         UnixFileMode usual = File.GetUnixFileMode(folder.Staging);
         var modes = new List<(string Path, UnixFileMode Mode)>();
         foreach (string path in difference.Folders.Prepend(""))
         {
-            string staged = Path.Join(folder.Staging, path);
-            if (path.Length > 0)
-            {
-                disk.MakeFolder(staged);
-            }
-
+            MakeFolder(path);
             bool isOld = path.Length == 0 || difference.Before.KindOf(path) == EntryKind.Folder;
             if (isOld && ModeOf(folder.At(path)) is var mode && mode != usual)
             {
-                modes.Add((staged, mode));
+                modes.Add((At(path), mode));
             }
         }
 
@@ -98,7 +110,7 @@ internal static class StagedSite
         return (mode & Owner) == Owner ? mode : throw new PlatformNotSupportedException($"{folder} is closed to its owner");
     }
 
-    private static void RemoveOld(OutputFolder folder, Disk disk, DiagnosticBag diagnostics)
+    private void RemoveOld(DiagnosticBag diagnostics)
     {
         try
         {

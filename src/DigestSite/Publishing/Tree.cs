@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Enumeration;
 
 namespace DigestSite.Publishing;
@@ -19,6 +20,9 @@ internal readonly record struct TreeEntry(EntryKind Kind, long Length, DateTimeO
 /// <summary>What is in the output folder, by path with <c>/</c>; links are not followed, what publishing keeps for itself is left out.</summary>
 internal sealed class Tree
 {
+    // Small enough to stay in the cache, large enough for nearly every page.
+    private const int BufferSize = 64 * 1024;
+
     private readonly Dictionary<string, TreeEntry> _entries;
 
     private Tree(Dictionary<string, TreeEntry> entries) => _entries = entries;
@@ -47,9 +51,45 @@ internal sealed class Tree
 
     public EntryKind? KindOf(string path) => _entries.TryGetValue(path, out TreeEntry entry) ? entry.Kind : null;
 
+    /// <summary>Whether a file with these bytes stands there.</summary>
+    public bool HasFile(OutputFolder folder, string path, ReadOnlySpan<byte> bytes) =>
+        _entries.TryGetValue(path, out TreeEntry entry) && entry.Kind == EntryKind.File && entry.Length == bytes.Length && HasBytes(folder.At(path), bytes);
+
     public bool IsSameAs(Tree other) =>
         _entries.Count == other._entries.Count
         && _entries.All(e => other._entries.TryGetValue(e.Key, out TreeEntry entry) && entry == e.Value);
+
+    private static bool HasBytes(string path, ReadOnlySpan<byte> expected)
+    {
+        // Also keeps away from pipes, which have no length and no end.
+        if (expected.IsEmpty)
+        {
+            return true;
+        }
+
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Min(expected.Length, BufferSize));
+        try
+        {
+            using Microsoft.Win32.SafeHandles.SafeFileHandle file = File.OpenHandle(path);
+            int compared = 0;
+            while (compared < expected.Length)
+            {
+                int count = RandomAccess.Read(file, buffer, compared);
+                if (count == 0 || count > expected.Length - compared || !expected.Slice(compared, count).SequenceEqual(buffer.AsSpan(0, count)))
+                {
+                    return false;
+                }
+
+                compared += count;
+            }
+
+            return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 

@@ -1,0 +1,195 @@
+using System.Collections.Concurrent;
+using DigestSite.Diagnostics;
+
+namespace DigestSite.Publishing;
+
+/// <summary>
+/// A site on its way into the output folder. Each file is compared with what stands there as soon as it is finished and, where it differs, written
+/// beside the folder, so that the bytes of a large site need not all be in memory. Nothing of it is seen before <see cref="Commit"/>.
+/// </summary>
+internal sealed class Publication : IDisposable
+{
+    private readonly OutputFolder _folder;
+    private readonly Disk _disk;
+    private readonly FolderLock _lock;
+    private readonly Tree _before;
+    private readonly HashSet<string> _written;
+    private readonly string[] _paths;
+    private readonly Layout _layout;
+    private readonly bool _isNew;
+    private readonly ConcurrentBag<ChangedFile> _changed = [];
+    private readonly StagedSite? _staged;
+    private volatile Exception? _failure;
+
+    private Publication(OutputFolder folder, PublishOptions options, Disk disk, FolderLock taken, HashSet<string> written, Tree before, IReadOnlyList<SiteFile> files, bool isNew)
+    {
+        (_folder, _disk, _lock, _written, _before, _isNew) = (folder, disk, taken, written, before, isNew);
+        _paths = files.Count == 0 ? [] : [.. files.Select(f => f.Path), Manifest.FileName];
+        _layout = Layout.Of(before, written, _paths.ToHashSet(OutputFolder.PathComparer));
+
+        // A journal is made at the end, out of all that changed.
+        bool mayExchange = OperatingSystem.IsLinux() && taken.IsBeside && options.Way == PublishWay.Exchange && _layout.ForeignCount <= options.MostForeignLinked;
+        _staged = mayExchange ? new(folder, disk) : null;
+    }
+
+    /// <summary>Takes the folder, which is created when missing, finishes what a killed build had begun, and looks at what is there.</summary>
+    /// <param name="files">Every file that there will be; none at all to clean.</param>
+    /// <returns>Null after an error, which is reported.</returns>
+    public static Publication? Begin(string outputFolder, IReadOnlyList<SiteFile> files, DiagnosticBag diagnostics, PublishOptions? options = null) =>
+        Guarded(outputFolder, diagnostics, () =>
+        {
+            options ??= new();
+            if (!SiteFile.AreSound(files, diagnostics) || OutputFolder.Open(outputFolder, options.Home, diagnostics) is not { } folder)
+            {
+                return null;
+            }
+
+            bool isNew = !Directory.Exists(folder.Root);
+            Directory.CreateDirectory(folder.Root);
+            Publication? begun = Guarded(outputFolder, diagnostics, () => Begin(folder, files, diagnostics, options, isNew));
+            if (begun is null && isNew)
+            {
+                new Disk(null).DeleteFolderIfEmpty(folder.Root);
+            }
+
+            return begun;
+        });
+
+    /// <summary>Takes a finished file, on any thread. What the disk refuses is told by <see cref="Commit"/>.</summary>
+    /// <returns>The file, without its bytes in memory where they are on the disk.</returns>
+    public OutputFile Keep(OutputFile file) => Keep(file.Path.FilePath, file.Bytes) is { } read ? file.KeptBy(read) : file;
+
+    /// <summary>Makes the folder hold the new site.</summary>
+    /// <returns>What was done; null after an error, which is reported: then the site is as it was.</returns>
+    public PublishResult? Commit(DiagnosticBag diagnostics)
+    {
+        PublishResult? result = Guarded(_folder.Name, diagnostics, () => Bring(diagnostics));
+        if (result is null)
+        {
+            Abandon();
+        }
+
+        return result;
+    }
+
+    /// <summary>Drops what was kept: the folder is as it was.</summary>
+    public void Abandon()
+    {
+        _disk.TryDeleteTree(_folder.Staging);
+        if (_isNew)
+        {
+            new Disk(null).DeleteFolderIfEmpty(_folder.Root);
+        }
+    }
+
+    /// <summary>Lets go of the folder. What was neither committed nor abandoned is dropped by the next build.</summary>
+    public void Dispose() => _lock.Dispose();
+
+    private static Publication? Begin(OutputFolder folder, IReadOnlyList<SiteFile> files, DiagnosticBag diagnostics, PublishOptions options, bool isNew)
+    {
+        var disk = new Disk(options.BeforeStep);
+        FolderLock? taken = FolderLock.Take(folder, diagnostics);
+        Publication? begun = null;
+        try
+        {
+            if (taken is not null && Journal.RollForward(folder, disk, diagnostics))
+            {
+                StagedSite.DropLeftover(folder, disk);
+                Tree before = Tree.Scan(folder.Root);
+                begun = Manifest.Read(folder, before, diagnostics) is { } written ? new(folder, options, disk, taken, written, before, files, isNew) : null;
+            }
+
+            return begun;
+        }
+        finally
+        {
+            if (begun is null)
+            {
+                taken?.Dispose();
+            }
+        }
+    }
+
+    private static T? Guarded<T>(string outputFolder, DiagnosticBag diagnostics, Func<T?> work)
+        where T : class
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception failure) when (Disk.IsFailure(failure))
+        {
+            diagnostics.Add(Catalog.PublishingFailed.At(SourceSpan.File(outputFolder), failure.Message));
+            return null;
+        }
+    }
+
+    // How to get the bytes back from the disk; null where they are not there.
+    private Func<ReadOnlyMemory<byte>>? Keep(string path, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            if (_before.HasFile(_folder, path, bytes.Span))
+            {
+                return () => File.ReadAllBytes(_folder.At(path));
+            }
+
+            Func<ReadOnlyMemory<byte>>? read = null;
+            if (_staged is not null && _failure is null)
+            {
+                _staged.Write(path, bytes.Span);
+                read = () => File.ReadAllBytes(_staged.At(path));
+            }
+
+            _changed.Add(new(path, read ?? (() => bytes)));
+            return read;
+        }
+        catch (Exception failure) when (Disk.IsFailure(failure))
+        {
+            _failure ??= failure;
+            return null;
+        }
+    }
+
+    private PublishResult? Bring(DiagnosticBag diagnostics)
+    {
+        if (_paths.Length > 0)
+        {
+            Keep(Manifest.FileName, Manifest.Of(_paths));
+        }
+
+        if (_failure is { } failure)
+        {
+            diagnostics.Add(Catalog.PublishingFailed.At(SourceSpan.File(_folder.Name), failure.Message));
+            return null;
+        }
+
+        var difference = Difference.Of(_before, _written, _layout, [.. _changed.OrderBy(f => f.Path, StringComparer.Ordinal)], _paths);
+        if (_layout.ReportObstacles(_folder, _before, _written, difference.Writes, diagnostics) || !(difference.IsEmpty || Apply(difference, diagnostics)))
+        {
+            return null;
+        }
+
+        int writes = difference.Writes.Count(f => f.Path != Manifest.FileName);
+        return new(writes, Math.Max(0, _paths.Length - 1) - writes, difference.Removals.Count(p => p != Manifest.FileName));
+    }
+
+    private bool Apply(Difference difference, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            if (_staged is not null)
+            {
+                return _staged.Publish(difference, diagnostics);
+            }
+        }
+        catch (PlatformNotSupportedException)
+        {
+            // The journal works everywhere.
+        }
+
+        bool isDone = Journal.Publish(_folder, difference, _disk, diagnostics);
+        _disk.TryDeleteTree(_folder.Staging);
+        return isDone;
+    }
+}
