@@ -43,9 +43,19 @@ internal readonly record struct SitePath : IComparable<SitePath>
             return false;
         }
 
-        foreach (string segment in text.Split('/'))
+        int start = 0;
+        for (int i = 0; i <= text.Length; i++)
         {
-            if (segment is "." or ".." || segment.AsSpan().ContainsAnyExcept(Allowed))
+            if (i == text.Length || text[i] == '/')
+            {
+                if (text.AsSpan(start, i - start) is "." or "..")
+                {
+                    return false;
+                }
+
+                start = i + 1;
+            }
+            else if (!char.IsAsciiLetterOrDigit(text[i]) && text[i] is not ('-' or '.' or '_'))
             {
                 return false;
             }
@@ -61,7 +71,4 @@ internal readonly record struct SitePath : IComparable<SitePath>
     public int CompareTo(SitePath other) => string.CompareOrdinal(Text, other.Text);
 
     public override string ToString() => Text;
-
-    private static System.Buffers.SearchValues<char> Allowed { get; } =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._");
 }

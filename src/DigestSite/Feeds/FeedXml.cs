@@ -19,10 +19,15 @@ internal static class FeedXml
     [ThreadStatic]
     private static MemoryStream? _document;
 
+    // A document asks for its pieces while it is written.
+    [ThreadStatic]
+    private static MemoryStream? _piece;
+
     /// <summary>The bytes of what <paramref name="write"/> writes within the elements that <paramref name="open"/> starts.</summary>
     public static byte[] Piece(Action<XmlWriter> open, Action<XmlWriter> write)
     {
-        var bytes = new MemoryStream();
+        MemoryStream bytes = _piece ??= new(1 << 14);
+        bytes.SetLength(0);
         using var xml = XmlWriter.Create(bytes, Settings);
         open(xml);
 

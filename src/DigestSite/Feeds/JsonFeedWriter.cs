@@ -14,6 +14,10 @@ internal static class JsonFeedWriter
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _document;
 
+    // A document asks for its items while it is written.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _item;
+
     public static ReadOnlyMemory<byte> Write(Feed feed, string self, SiteModel site, IEnumerable<SharedEntry> entries)
     {
         ArrayBufferWriter<byte> bytes = _document ??= new(1 << 16);
@@ -47,7 +51,8 @@ internal static class JsonFeedWriter
     /// <summary>One item, as it stands in every feed: on a line of its own.</summary>
     public static byte[] Write(FeedEntry entry)
     {
-        var bytes = new ArrayBufferWriter<byte>(1 << 12);
+        ArrayBufferWriter<byte> bytes = _item ??= new(1 << 14);
+        bytes.ResetWrittenCount();
         bytes.Write("\n"u8);
         using (var json = new Utf8JsonWriter(bytes, Options))
         {

@@ -27,6 +27,7 @@ internal readonly record struct Link(ReadOnlyMemory<char> Url, ReadOnlyMemory<ch
     public string Place => (Element.Length, Attribute.Length) switch
     {
         (0, _) => Attribute,
+        (1, 4) when Element.Span[0] == 'a' && Attribute == "href" => "<a href>",
         (_, 0) => $"<{Element}>",
         _ => $"<{Element} {Attribute}>",
     };

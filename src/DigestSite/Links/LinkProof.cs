@@ -34,7 +34,7 @@ internal sealed class LinkProof(IReadOnlyList<SitePath> paths, BaseUrl baseUrl, 
     {
         IEnumerable<Finding> findings = _proofs.SelectMany(p => p.Findings).Concat(_proofs.SelectMany(BrokenFragments));
         new Findings(files, _site.BaseUrl).Report(findings, diagnostics);
-        return new(_proofs.Sum(p => p.Links), _proofs.Count(p => p.Anchors is not null), External(files), [.. files.Where((_, i) => !_site.IsLinked(i))])
+        return new(_proofs.Sum(p => p.Links), _proofs.Count(p => p.Anchors is not null), new(() => External(files)), [.. files.Where((_, i) => !_site.IsLinked(i))])
         {
             Sightings = Sightings(),
         };

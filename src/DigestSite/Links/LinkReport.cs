@@ -11,10 +11,13 @@ internal sealed record ExternalLink(string Url, OutputFile Page, string Place, T
 /// <summary>What the proof went through.</summary>
 /// <param name="Links">How many links were found, in files of every kind.</param>
 /// <param name="Pages">How many HTML pages were read.</param>
-/// <param name="External">Each URL that leaves the site, once, in ordinal order.</param>
+/// <param name="Outward">Makes <see cref="External"/>, which a plain build does not ask for.</param>
 /// <param name="Unlinked">The files that no other file links to.</param>
-internal sealed record LinkReport(int Links, int Pages, IReadOnlyList<ExternalLink> External, IReadOnlyList<OutputFile> Unlinked)
+internal sealed record LinkReport(int Links, int Pages, Lazy<IReadOnlyList<ExternalLink>> Outward, IReadOnlyList<OutputFile> Unlinked)
 {
+    /// <summary>Each URL that leaves the site, once, in ordinal order.</summary>
+    public IReadOnlyList<ExternalLink> External => Outward.Value;
+
     /// <summary>Each place that has one of <see cref="External"/>.</summary>
     public IEnumerable<Sighting> Sightings { get; init; } = [];
 }

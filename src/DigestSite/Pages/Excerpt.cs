@@ -35,7 +35,7 @@ internal static class Excerpt
     // The first `length` units with white space folded: an abstract is ten times longer than what is shown of it.
     private static string Folded(string text, int length)
     {
-        var folded = new char[length + 1];
+        Span<char> folded = stackalloc char[length + 1];
         int count = 0;
         bool isBetweenWords = false;
         foreach (char c in text)
@@ -59,6 +59,6 @@ internal static class Excerpt
             }
         }
 
-        return new string(folded, 0, count);
+        return new string(folded[..count]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DigestSite.Papers;
 using DigestSite.Papers.Citing;
 using DigestSite.Templates;
@@ -14,6 +15,9 @@ internal sealed class PaperProjection(SiteFrame frame, SiteModel site)
     // The one that leads on to all papers; by a short way, as ten thousand pages name it.
     private readonly FeedLink[] _feeds = [new("Papers", "../" + Path.GetFileName(Routes.AtomFeed(Routes.Papers).ToString()), FeedFormat.AtomType)];
 
+    // By reference: a paper is a record of all that is known of it.
+    private readonly ConcurrentDictionary<Paper, PaperCard> _cards = new(ReferenceEqualityComparer.Instance);
+
     public LinkPart Title(Paper paper) => new(site.Readable.Title(paper).Plain, frame.Href(Routes.Paper(paper.Slug)));
 
     /// <summary>A card for a digest's page, where the whole abstract stands, and the date and the theme are the page's.</summary>
@@ -23,8 +27,10 @@ internal sealed class PaperProjection(SiteFrame frame, SiteModel site)
         return card.Lead?.EndsWith(Excerpt.Cut) == true ? card with { Lead = null, Abstract = site.Readable.Abstract(paper)?.Html } : card;
     }
 
-    /// <summary>A card for any other list: the first lines of the abstract, and when the paper was first listed.</summary>
-    public PaperCard Card(Paper paper) => new(
+    /// <summary>A card for any other list: the first lines of the abstract, and when the paper was first listed. Made once: lists of many kinds show it.</summary>
+    public PaperCard Card(Paper paper) => _cards.GetOrAdd(paper, MakeCard);
+
+    private PaperCard MakeCard(Paper paper) => new(
         site.Readable.Title(paper).Plain,
         frame.Href(Routes.Paper(paper.Slug)),
         new(paper.Theme.Title, frame.Href(Routes.Theme(paper.Theme.Id))),
@@ -92,9 +98,19 @@ internal sealed class PaperProjection(SiteFrame frame, SiteModel site)
 
     private static ActivityPart? Activity(Paper paper)
     {
-        (string Noun, int? Number)[] known = [("comment", paper.Comments), ("upvote", paper.Upvotes), ("star", paper.Code?.Stars)];
-        string[] counts = [.. known.Where(k => k.Number > 0).Select(k => SiteFrame.Count(k.Number!.Value, k.Noun))];
-        string text = counts.Length < 2 ? string.Concat(counts) : $"{string.Join(", ", counts[..^1])} and {counts[^1]}";
+        var counts = new List<string>(3);
+        Add(paper.Comments, "comment");
+        Add(paper.Upvotes, "upvote");
+        Add(paper.Code?.Stars, "star");
+        string text = counts.Count < 2 ? string.Concat(counts) : $"{string.Join(", ", counts[..^1])} and {counts[^1]}";
         return text.Length == 0 ? null : new(text, Listed(paper.Appearances[0].Capture));
+
+        void Add(int? count, string noun)
+        {
+            if (count > 0)
+            {
+                counts.Add(SiteFrame.Count(count.Value, noun));
+            }
+        }
     }
 }

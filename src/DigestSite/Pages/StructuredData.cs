@@ -16,6 +16,10 @@ internal static class StructuredData
     // Letters of every script stay as they are; what could end a script element is escaped.
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    // One a thread: every page has one of these scripts.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _bytes;
+
     /// <summary>The home page: the site.</summary>
     public static InlineScript Site(SiteSettings settings) => Script(json =>
     {
@@ -101,7 +105,8 @@ internal static class StructuredData
 
     private static InlineScript Script(Action<Utf8JsonWriter> write)
     {
-        var bytes = new ArrayBufferWriter<byte>(512);
+        ArrayBufferWriter<byte> bytes = _bytes ??= new(2048);
+        bytes.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(bytes, Compact))
         {
             json.WriteStartObject();

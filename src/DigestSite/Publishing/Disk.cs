@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace DigestSite.Publishing;
 
@@ -22,12 +23,16 @@ internal sealed class Disk(Action<string>? beforeStep)
         }
     }
 
+    /// <summary>Writes a file that is not there yet.</summary>
     public void Write(string path, ReadOnlySpan<byte> bytes, bool throughToDisk = false)
     {
         beforeStep?.Invoke($"write {path}");
-        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
-        stream.Write(bytes);
-        stream.Flush(throughToDisk);
+        using SafeFileHandle file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.Write(file, bytes, fileOffset: 0);
+        if (throughToDisk)
+        {
+            RandomAccess.FlushToDisk(file);
+        }
     }
 
     public void MakeFolder(string path)

@@ -131,17 +131,18 @@ internal sealed class Publication : IDisposable
         {
             if (_before.HasFile(_folder, path, bytes.Span))
             {
-                return () => File.ReadAllBytes(_folder.At(path));
+                return Reading(_folder.At, path);
             }
 
-            Func<ReadOnlyMemory<byte>>? read = null;
-            if (_staged is not null && _failure is null)
+            if (_staged is null || _failure is not null)
             {
-                _staged.Write(path, bytes.Span);
-                read = () => File.ReadAllBytes(_staged.At(path));
+                _changed.Add(InMemory(path, bytes));
+                return null;
             }
 
-            _changed.Add(new(path, read ?? (() => bytes)));
+            _staged.Write(path, bytes.Span);
+            Func<ReadOnlyMemory<byte>> read = Reading(_staged.At, path);
+            _changed.Add(new(path, read));
             return read;
         }
         catch (Exception failure) when (Disk.IsFailure(failure))
@@ -150,6 +151,11 @@ internal sealed class Publication : IDisposable
             return null;
         }
     }
+
+    // In methods of their own: one that made both would hold the bytes by either.
+    private static Func<ReadOnlyMemory<byte>> Reading(Func<string, string> at, string path) => () => File.ReadAllBytes(at(path));
+
+    private static ChangedFile InMemory(string path, ReadOnlyMemory<byte> bytes) => new(path, () => bytes);
 
     private PublishResult? Bring(DiagnosticBag diagnostics)
     {

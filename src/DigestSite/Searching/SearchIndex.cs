@@ -26,6 +26,10 @@ internal sealed class SearchIndex
     // As in the API: letters stay readable, what could end a script or an attribute is escaped.
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    // One a thread: a block grows to 150 kB.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _bytes;
+
     private readonly ReadablePapers _readable;
     private readonly Paper[] _oldestFirst;
     private readonly Func<Paper, string?> _byline;
@@ -74,7 +78,10 @@ internal sealed class SearchIndex
 
     private static ReadOnlyMemory<byte> Document(Action<Utf8JsonWriter> write)
     {
-        var bytes = new ArrayBufferWriter<byte>(64 * 1024);
+        // One document asks for others while it is written.
+        ArrayBufferWriter<byte> bytes = _bytes ?? new(256 * 1024);
+        _bytes = null;
+        bytes.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(bytes, Compact))
         {
             json.WriteStartObject();
@@ -83,7 +90,9 @@ internal sealed class SearchIndex
         }
 
         bytes.Write("\n"u8);
-        return bytes.WrittenMemory;
+        byte[] document = bytes.WrittenSpan.ToArray();
+        _bytes = bytes;
+        return document;
     }
 
     private void WriteLatest(Utf8JsonWriter json)

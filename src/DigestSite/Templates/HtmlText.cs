@@ -5,7 +5,7 @@ namespace DigestSite.Templates;
 /// <summary>How text becomes HTML: fit for element content and for quoted attribute values alike.</summary>
 internal static class HtmlText
 {
-    private static readonly bool[] IsPlain = [.. Enumerable.Range(0, 0x80).Select(c => (c is >= ' ' and <= '~' && !"&<>\"'".Contains((char)c, StringComparison.Ordinal)) || c is '\t' or '\n')];
+    private static readonly bool[] Stays = [.. Enumerable.Range(0, 0x80).Select(c => (c is >= ' ' and <= '~' && !"&<>\"'".Contains((char)c, StringComparison.Ordinal)) || c is '\t' or '\n')];
 
     /// <summary>Writes <paramref name="text"/> with <c>&amp; &lt; &gt; " '</c> escaped and what HTML forbids replaced by U+FFFD.</summary>
     public static void Write(ReadOnlySpan<char> text, Utf8Page page)
@@ -13,7 +13,7 @@ internal static class HtmlText
         while (true)
         {
             int plain = 0;
-            while (plain < text.Length && text[plain] < 0x80 && IsPlain[text[plain]])
+            while (plain < text.Length && text[plain] < 0x80 && Stays[text[plain]])
             {
                 plain++;
             }
@@ -38,6 +38,20 @@ internal static class HtmlText
 
             text = text[length..];
         }
+    }
+
+    /// <summary>Whether <see cref="Write"/> leaves it as it is for sure.</summary>
+    public static bool IsHtml(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c >= 0x80 || !Stays[c])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The text that a browser shows for <paramref name="text"/> once written: the same, what HTML forbids replaced.</summary>

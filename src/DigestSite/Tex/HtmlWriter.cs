@@ -8,11 +8,15 @@ namespace DigestSite.Tex;
 /// </summary>
 internal static class HtmlWriter
 {
+    [ThreadStatic]
+    private static Utf8Page? _page;
+
     public static Html Write(List<TexNode> nodes)
     {
-        var page = new Utf8Page();
+        Utf8Page page = _page ??= new();
+        page.Clear();
         Write(nodes, page);
-        return new(System.Text.Encoding.UTF8.GetString(page.TakeBytes().Span));
+        return new(page.TakeText());
     }
 
     private static void Write(List<TexNode> nodes, Utf8Page page)

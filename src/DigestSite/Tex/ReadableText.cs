@@ -17,7 +17,7 @@ internal sealed class ReadableText
     public string Plain { get; }
 
     /// <summary>Escaped, with sub- and superscripts, emphasis, and MathML where HTML has nothing. Made when first asked for: lists need none.</summary>
-    public Html Html => _html ??= HtmlWriter.Write(_nodes ?? [TexNode.Of(Plain)]);
+    public Html Html => _html ??= _nodes is null && HtmlText.IsHtml(Plain) ? new(Plain) : HtmlWriter.Write(_nodes ?? [TexNode.Of(Plain)]);
 
     /// <summary>Whether a reader sees anything but what was captured.</summary>
     public bool IsChanged => _nodes is not null;

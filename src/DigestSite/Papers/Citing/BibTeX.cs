@@ -51,8 +51,30 @@ internal static class BibTeX
     private static string Verbatim(string address) =>
         address.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal);
 
+    // Of most titles nothing has to change.
+    private static bool IsPlain(string text)
+    {
+        char before = ' ';
+        foreach (char c in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or ',' or ':' or ';' or '-' or '(' or ')' or '?' or '!' or '\'' or '/') && (c != ' ' || before == ' '))
+            {
+                return false;
+            }
+
+            before = c;
+        }
+
+        return before != ' ';
+    }
+
     private static string Escape(string text)
     {
+        if (IsPlain(text))
+        {
+            return text;
+        }
+
         var escaped = new StringBuilder(text.Length + 8);
         foreach (char c in TextFolding.FoldWhiteSpace(TextFolding.WellFormed(text)))
         {

@@ -14,11 +14,15 @@ internal static class Recording
         Paper[] all = [.. archive.Papers, .. archive.Hidden.Select(h => h.Paper)];
 
         // An identity that several papers claim, such as a title they share, names none of them.
-        HashSet<Identity> unique = [.. all.SelectMany(IdentitiesOf).GroupBy(i => i).Where(g => g.Count() == 1).Select(g => g.Key)];
+        var identities = new Identity[all.Length][];
+        var fingerprints = new string[all.Length];
+        Parallel.For(0, all.Length, i => (identities[i], fingerprints[i]) = ([.. IdentitiesOf(all[i])], Fingerprint.Of(all[i])));
+        HashSet<Identity> unique = [.. identities.SelectMany(i => i).GroupBy(i => i).Where(g => g.Count() == 1).Select(g => g.Key)];
         var papers = new Dictionary<Slug, RecordedPaper>(ledger.Papers);
-        foreach (Paper paper in all)
+        for (int i = 0; i < all.Length; i++)
         {
-            papers[paper.Slug] = Record(papers.GetValueOrDefault(paper.Slug), paper, day, i => unique.Contains(i) && ledger.Find(i) is null);
+            Slug slug = all[i].Slug;
+            papers[slug] = Record(papers.GetValueOrDefault(slug), all[i], fingerprints[i], identities[i].Where(n => unique.Contains(n) && ledger.Find(n) is null), day);
         }
 
         foreach ((Paper paper, int document) in FeedHistory.Of(archive).Newly)
@@ -100,13 +104,13 @@ internal static class Recording
             .Append(paper.Identity)
             .Distinct();
 
-    private static RecordedPaper Record(RecordedPaper? recorded, Paper paper, DateOnly day, Func<Identity, bool> isFree)
+    // Free identities are those that no other paper claims, in this build or on record.
+    private static RecordedPaper Record(RecordedPaper? recorded, Paper paper, string fingerprint, IEnumerable<Identity> free, DateOnly day)
     {
-        string fingerprint = Fingerprint.Of(paper);
         recorded ??= new(paper.Slug, paper.Identity, paper.FirstListed, paper.Changed, fingerprint, [], default);
         return recorded with
         {
-            Aliases = recorded.Aliases.Concat(IdentitiesOf(paper).Where(i => i != recorded.First && isFree(i))).Distinct().Order().ToEquatableArray(),
+            Aliases = recorded.Aliases.Concat(free.Where(i => i != recorded.First)).Distinct().Order().ToEquatableArray(),
             Changed = fingerprint == recorded.Fingerprint ? recorded.Changed : Later(recorded.Changed, day),
             Fingerprint = fingerprint,
         };
