@@ -40,6 +40,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     /// <summary>Whether the links of the finished files are read in a second way too, which must find the same.</summary>
     public bool ReadsLinksTwice { get; init; }
 
+    /// <summary>What stands in for each planned file when it is rendered, for a program that takes its time; null to render it itself.</summary>
+    public Func<PlannedFile, PlannedFile>? Watched { get; init; }
+
     /// <summary>Runs every pass. The site is complete only when the diagnostics hold no error.</summary>
     public BuiltSite Build()
     {
@@ -59,7 +62,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         Ledger ledger = Rerouted(compiled, planned!);
         IReadOnlyList<PlannedFile> plan = WithPagefind(WithRedirects(planned!, compiled, ledger, templates), compiled.Site);
         LinkProof proof = BeginProof(plan, compiled.Site);
-        OutputFile[] files = Render(plan, proof);
+        OutputFile[] files = Render(Watched is { } watched ? [.. plan.Select(watched)] : plan, proof);
         LinkReport links = ProveLinks(proof, files, compiled.Site.Settings);
         if (ReadsLinksTwice)
         {
