@@ -12,7 +12,8 @@ using DigestSite.Benchmarks;
 //   relate CONTENT [SAMPLE]         what related papers cost, how well they and the map keep themes together, and those of a few papers
 // What to measure on:
 //   corpus FOLDER PAPERS            a content folder of any size
-//   rig CORPUS FOLDER               a content folder over a corpus that other generators build too (rig.sh runs them all)
+//   rig CORPUS FOLDER [tags]        a content folder over a corpus that other generators build too (rig.sh runs them all)
+//   rig-check CORPUS SITE           whether a site has that corpus's papers letter for letter
 //   snapshot FILE MIB [CONTENT]     arXiv metadata, with the titles of that content folder now and then
 switch (args)
 {
@@ -25,9 +26,13 @@ switch (args)
         PassBenchmark.Print(sizes is [] ? PassBenchmark.DefaultSizes : [.. sizes.Select(s => int.Parse(s, CultureInfo.InvariantCulture))]);
         return;
 
-    case ["rig", var corpus, var folder]:
-        RigLayout.Write(corpus, folder);
+    case ["rig", var corpus, var folder, .. [] or ["tags"]]:
+        RigLayout.Write(corpus, folder, withTags: args.Length == 4);
         Console.WriteLine($"{folder}: a content folder over {corpus}");
+        return;
+
+    case ["rig-check", var corpus, var site]:
+        Environment.ExitCode = RigCheck.Print(corpus, site) ? 0 : 1;
         return;
 
     case ["snapshot", var file, var mebibytes, .. var content]:

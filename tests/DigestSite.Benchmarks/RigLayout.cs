@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -19,7 +20,11 @@ internal static class RigLayout
     /// <summary>Writes site.yml and themes.yml, and links to the corpus's dumps: what is changed there is changed here.</summary>
     /// <param name="corpus">Is only read.</param>
     /// <param name="folder">May hold an earlier layout, of any corpus.</param>
-    public static void Write(string corpus, string folder)
+    /// <param name="withTags">
+    /// Whether each of the rig's themes is a tag too. There, a paper stands under each theme that its title has a term of; here it has one theme.
+    /// As tags, they have its pages too, but also those of all papers whose abstract has a term, and feeds in three formats each.
+    /// </param>
+    public static void Write(string corpus, string folder, bool withTags = false)
     {
         string themes = Path.Combine(corpus, "themes.json");
         string dumps = Path.Combine(corpus, "dumps");
@@ -30,7 +35,12 @@ internal static class RigLayout
 
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "site.yml"), Site);
-        File.WriteAllText(Path.Combine(folder, "themes.yml"), Themes(themes));
+        using (var json = JsonDocument.Parse(File.ReadAllBytes(themes)))
+        {
+            File.WriteAllText(Path.Combine(folder, "themes.yml"), Rules("themes", json.RootElement, "{{ phrase: {0}, title: 100, abstract: 1 }}"));
+            File.WriteAllText(Path.Combine(folder, "tags.yml"), withTags ? Rules("tags", json.RootElement, "{0}") : "tags: []\n");
+        }
+
         // What an earlier corpus had published is no promise of this one.
         File.Delete(Path.Combine(folder, SiteBuilder.LedgerName));
         string link = Path.Combine(folder, "dumps");
@@ -57,18 +67,17 @@ internal static class RigLayout
 
         """;
 
-    // The rig's rule is that a title has a term. Ours counts the abstract too, so a title weighs more than any abstract can.
-    private static string Themes(string file)
+    // There, only titles count. Here abstracts do too, so a title weighs more than any abstract can.
+    private static string Rules(string kind, JsonElement themes, string phrase)
     {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-        var yaml = new StringBuilder("themes:\n");
-        foreach (JsonElement theme in json.RootElement.EnumerateArray())
+        var yaml = new StringBuilder(kind).Append(":\n");
+        foreach (JsonElement theme in themes.EnumerateArray())
         {
             yaml.Append("  - id: ").Append(Quoted(theme, "slug")).Append("\n    title: ").Append(Quoted(theme, "name"))
                 .Append("\n    description: ").Append(Quoted(theme, "description")).Append("\n    match:\n");
             foreach (JsonElement term in theme.GetProperty("terms").EnumerateArray())
             {
-                yaml.Append("      - { phrase: ").Append(Quoted(term)).Append(", title: 100, abstract: 1 }\n");
+                yaml.Append("      - ").Append(string.Format(CultureInfo.InvariantCulture, phrase, Quoted(term))).Append('\n');
             }
         }
 

@@ -38,6 +38,7 @@ public sealed class RigLayoutTests : IDisposable
         Assert.Equal(["Agents: \"tools\" & more", "Theory"], model.Archive.Themes.Where(t => t.Id != "other").Select(t => t.Title));
         Assert.Equal("#1: bounds", model.Archive.Themes.Single(t => t.Id == "theory").Description);
         Assert.Equal("agents", Assert.Single(model.Archive.Papers).Theme.Id);
+        Assert.Empty(model.Archive.Tags);
         Assert.Contains(site.Files, f => f.Path == Routes.SearchIndex);
         Assert.Contains(site.Files, f => f.Path == Routes.Map);
     }
@@ -48,6 +49,14 @@ public sealed class RigLayoutTests : IDisposable
         WriteDump("A Generalization Bound", string.Concat(Enumerable.Repeat("An agent and its tool use. ", 20)));
         RigLayout.Write(Corpus, Folder);
         Assert.Equal("theory", Assert.Single(Build().Compiled!.Site.Archive.Papers).Theme.Id);
+    }
+
+    [Fact]
+    public void Its_themes_can_be_tags_too()
+    {
+        WriteDump("A Study of Web Agents", "Each generalization bound holds.");
+        RigLayout.Write(Corpus, Folder, withTags: true);
+        Assert.Equal(["agents", "theory"], Assert.Single(Build().Compiled!.Site.Archive.Papers).Tags.Select(t => t.Id));
     }
 
     [Fact]
