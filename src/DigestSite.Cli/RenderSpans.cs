@@ -4,11 +4,16 @@ using System.Diagnostics;
 namespace DigestSite.Cli;
 
 /// <summary>One file being rendered: on which thread, from when to when in ticks of <see cref="Stopwatch"/>.</summary>
-internal sealed record RenderSpan(SitePath Path, int Thread, long From, long To);
+/// <param name="Own">Without the files that the thread rendered meanwhile: one that waits for its helpers takes up what else there is to do.</param>
+internal sealed record RenderSpan(SitePath Path, int Thread, long From, long To, long Own);
 
 /// <summary>When each file is rendered: <c>--timings</c> adds it up by kind, <c>--trace</c> shows each.</summary>
 internal sealed class RenderSpans
 {
+    // What the files took that this thread rendered within the one that it is at.
+    [ThreadStatic]
+    private static long _within;
+
     private readonly ConcurrentBag<RenderSpan> _spans = [];
 
     /// <summary>By when they began.</summary>
@@ -19,9 +24,12 @@ internal sealed class RenderSpans
     {
         Render = () =>
         {
+            (long around, _within) = (_within, 0);
             long from = Stopwatch.GetTimestamp();
             ReadOnlyMemory<byte> bytes = file.Render();
-            _spans.Add(new(file.Path, Environment.CurrentManagedThreadId, from, Stopwatch.GetTimestamp()));
+            long to = Stopwatch.GetTimestamp();
+            _spans.Add(new(file.Path, Environment.CurrentManagedThreadId, from, to, to - from - _within));
+            _within = around + to - from;
             return bytes;
         },
     };
@@ -30,6 +38,6 @@ internal sealed class RenderSpans
     public IEnumerable<(string Kind, int Files, TimeSpan Time)> ByKind()
     {
         ILookup<string, RenderSpan> byKind = _spans.ToLookup(s => FileKind.Of(s.Path), StringComparer.Ordinal);
-        return FileKind.All.Where(byKind.Contains).Select(k => (k, byKind[k].Count(), Stopwatch.GetElapsedTime(0, byKind[k].Sum(s => s.To - s.From))));
+        return FileKind.All.Where(byKind.Contains).Select(k => (k, byKind[k].Count(), Stopwatch.GetElapsedTime(0, byKind[k].Sum(s => s.Own))));
     }
 }

@@ -59,6 +59,30 @@ public class TraceTests
     }
 
     [Fact]
+    public void What_a_thread_renders_while_it_waits_is_not_counted_twice()
+    {
+        var spans = new RenderSpans();
+        PlannedFile page = spans.Watched(new(new SitePath("about/"), "about.md", () => Rendered(3)));
+        PlannedFile feed = spans.Watched(new(Routes.Feed, "site.yml", () =>
+        {
+            page.Render();
+            return Rendered(1);
+        }));
+        feed.Render();
+        Assert.Equal([Routes.Feed, new SitePath("about/")], spans.InOrder().Select(s => s.Path));
+        (RenderSpan outer, RenderSpan inner) = (spans.InOrder()[0], spans.InOrder()[1]);
+        Assert.Equal(outer.To - outer.From, outer.Own + inner.Own);
+        Assert.Equal(inner.To - inner.From, inner.Own);
+        Assert.Equal([(FileKind.Pages, 1), (FileKind.Feeds, 1)], spans.ByKind().Select(k => (k.Kind, k.Files)));
+
+        static ReadOnlyMemory<byte> Rendered(int milliseconds)
+        {
+            Thread.Sleep(milliseconds);
+            return default;
+        }
+    }
+
+    [Fact]
     public void The_pauses_of_the_garbage_collector_are_heard_of()
     {
         using var pauses = new CollectorPauses();
