@@ -13,14 +13,45 @@ internal static class BuildVerb
         var common = new CommonOptions();
         var output = OutputOption();
         var timings = new Option<bool>("--timings") { Description = "Print how long each pass takes, and how much memory all of it." };
+        Option<string?> trace = TraceOption();
         var command = new Command("build", "Build the site, prove every link, and publish what changed. Any error leaves the published site as it was.")
         {
             output,
             timings,
+            trace,
         };
         common.AddTo(command);
-        command.SetAction(parsed => Run(common.Read(parsed), parsed.GetValue(output)!, new DiagnosticBag(parsed.GetValue(common.Strict)), common.ReportFor(parsed), parsed.GetValue(timings) ? new PassTimes() : null));
+        command.SetAction(parsed =>
+        {
+            using TraceFile? file = parsed.GetValue(trace) is { } path ? TraceFile.Open(path) : null;
+            PassTimes? times = parsed.GetValue(timings) || file is not null ? new PassTimes() : null;
+            if (file is null && parsed.GetValue(trace) is not null)
+            {
+                return ExitCode.UsageOrCrash;
+            }
+
+            int exitCode = Run(common.Read(parsed), parsed.GetValue(output)!, new DiagnosticBag(parsed.GetValue(common.Strict)), common.ReportFor(parsed), times, parsed.GetValue(timings));
+            file?.Write(times!);
+            return exitCode;
+        });
         return command;
+    }
+
+    private static Option<string?> TraceOption()
+    {
+        var trace = new Option<string?>("--trace")
+        {
+            Description = "Write to this file when each pass, each file and each pause of the garbage collector began and ended: JSON for ui.perfetto.dev, speedscope.app or chrome://tracing.",
+            HelpName = "file",
+        };
+        trace.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }])
+            {
+                result.AddError("--trace takes the name of a file, not an empty one");
+            }
+        });
+        return trace;
     }
 
     public static Option<string> OutputOption() => new("--output", "-o")
@@ -60,7 +91,7 @@ internal static class BuildVerb
         return Path.TrimEndingDirectorySeparator(target ?? full) + Path.DirectorySeparatorChar;
     }
 
-    private static int Run(BuildOptions options, string output, DiagnosticBag diagnostics, Report report, PassTimes? times)
+    private static int Run(BuildOptions options, string output, DiagnosticBag diagnostics, Report report, PassTimes? times, bool printsTimes)
     {
         long start = Stopwatch.GetTimestamp();
         ReportOutputAmongSources(output, options, diagnostics);
@@ -73,6 +104,7 @@ internal static class BuildVerb
         Publication? publication = null;
         var builder = new SiteBuilder(options, diagnostics, progress)
         {
+            Watched = times is null ? null : times.Rendering.Watched,
             Keeping = plan =>
             {
                 // With an error about, nothing will be published.
@@ -83,6 +115,7 @@ internal static class BuildVerb
         BuiltSite site = builder.Build();
         using Publication? held = publication;
         PublishResult? published = Finish(publication, diagnostics, ofPublishing, progress);
+        times?.End();
         int exitCode = report.Diagnostics(diagnostics);
         if (published is null)
         {
@@ -90,9 +123,9 @@ internal static class BuildVerb
             return exitCode;
         }
 
-        if (times is not null)
+        if (printsTimes)
         {
-            report.Line(times.Table(site));
+            report.Line(times!.Table(site));
         }
 
         report.Line(Summary.Of(site));

@@ -46,6 +46,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     /// </summary>
     public Func<IReadOnlyList<PlannedFile>, Func<OutputFile, OutputFile>?>? Keeping { get; init; }
 
+    /// <summary>What stands in for each planned file when it is rendered, for a program that takes its time; null to render it itself.</summary>
+    public Func<PlannedFile, PlannedFile>? Watched { get; init; }
+
     /// <summary>Runs every pass. The site is complete only when the diagnostics hold no error.</summary>
     public BuiltSite Build()
     {
@@ -65,7 +68,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         Ledger ledger = Rerouted(compiled, planned!);
         IReadOnlyList<PlannedFile> plan = WithPagefind(WithRedirects(planned!, compiled, ledger, templates), compiled.Site);
         LinkProof proof = BeginProof(plan, compiled.Site);
-        OutputFile[] files = Render(plan, proof);
+        OutputFile[] files = Render(Watched is { } watched ? [.. plan.Select(watched)] : plan, proof);
         LinkReport links = ProveLinks(proof, files, compiled.Site.Settings);
         if (ReadsLinksTwice)
         {
@@ -136,24 +139,25 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         return new([.. plan.Select(f => f.Path)], site.Settings.BaseUrl, quoted.ToHashSet(StringComparer.Ordinal), site.Settings.UnjudgedLinks);
     }
 
-    // The links of a file are noted while its bytes are at hand.
+    // The links of a file are noted while its bytes are at hand. A thread takes one file after the other: none has a share that it is left alone with.
     private OutputFile[] Render(IReadOnlyList<PlannedFile> plan, LinkProof proof)
     {
         progress?.Invoke("render");
         var files = new OutputFile[plan.Count];
         Func<OutputFile, OutputFile>? keep = Keeping?.Invoke(plan);
-        Parallel.For(
-            0,
-            plan.Count,
-            proof.NewReader,
-            (i, _, reader) =>
+        int[] order = [.. Enumerable.Range(0, plan.Count).OrderByDescending(i => plan[i].TakesLong)];
+        int next = -1;
+        Parallel.For(0, Environment.ProcessorCount, _ =>
+        {
+            using LinkProof.Reader reader = proof.NewReader();
+            for (int n = Interlocked.Increment(ref next); n < order.Length; n = Interlocked.Increment(ref next))
             {
-                var file = new OutputFile(plan[i].Path, plan[i].Render(), plan[i].Source) { Texts = plan[i].Texts };
-                reader.Read(i, file);
-                files[i] = keep?.Invoke(file) ?? file;
-                return reader;
-            },
-            reader => reader.Dispose());
+                PlannedFile planned = plan[order[n]];
+                var file = new OutputFile(planned.Path, planned.Render(), planned.Source) { Texts = planned.Texts };
+                reader.Read(order[n], file);
+                files[order[n]] = keep?.Invoke(file) ?? file;
+            }
+        });
         return files;
     }
 

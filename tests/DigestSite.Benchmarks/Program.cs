@@ -5,14 +5,34 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using DigestSite.Benchmarks;
 
-// `-- corpus FOLDER PAPERS` lays out a content folder to time the built program on, `-- snapshot FILE MIB [CONTENT]` arXiv metadata for it
-// (with the titles of that content folder now and then), `-- relate CONTENT [SAMPLE]` prints what related papers cost, how well they and
-// the map keep themes together, and those of a few papers; `-- feeds CONTENT` prints what feeds cost a build; `-- readers` prints the throughput of reading, `-- text` that of making text readable; anything else goes to BenchmarkDotNet.
+// What to measure; anything else goes to BenchmarkDotNet:
+//   passes [PAPERS...]              what each pass of a build costs, alone, as the corpus grows
+//   readers                         the throughput of reading captures
+//   text                            the throughput of making text readable
+//   relate CONTENT [SAMPLE]         what related papers cost, how well they and the map keep themes together, and those of a few papers
+// What to measure on:
+//   corpus FOLDER PAPERS            a content folder of any size
+//   rig CORPUS FOLDER [tags]        a content folder over a corpus that other generators build too (rig.sh runs them all)
+//   rig-check CORPUS SITE           whether a site has that corpus's papers letter for letter
+//   snapshot FILE MIB [CONTENT]     arXiv metadata, with the titles of that content folder now and then
 switch (args)
 {
     case ["corpus", var folder, var papers]:
         Corpus.Write(folder, int.Parse(papers, CultureInfo.InvariantCulture));
         Console.WriteLine($"{folder}: a content folder of {papers} papers");
+        return;
+
+    case ["passes", .. var sizes]:
+        PassBenchmark.Print(sizes is [] ? PassBenchmark.DefaultSizes : [.. sizes.Select(s => int.Parse(s, CultureInfo.InvariantCulture))]);
+        return;
+
+    case ["rig", var corpus, var folder, .. [] or ["tags"]]:
+        RigLayout.Write(corpus, folder, withTags: args.Length == 4);
+        Console.WriteLine($"{folder}: a content folder over {corpus}");
+        return;
+
+    case ["rig-check", var corpus, var site]:
+        Environment.ExitCode = RigCheck.Print(corpus, site) ? 0 : 1;
         return;
 
     case ["snapshot", var file, var mebibytes, .. var content]:
@@ -26,10 +46,6 @@ switch (args)
 
     case ["relate", var folder, .. var number]:
         RelateBenchmark.Print(folder, number is [var sample] ? int.Parse(sample, CultureInfo.InvariantCulture) : 0);
-        return;
-
-    case ["feeds", var folder]:
-        FeedBenchmark.Print(folder);
         return;
 
     case ["readers"]:

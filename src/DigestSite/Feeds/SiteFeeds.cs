@@ -46,7 +46,7 @@ internal sealed class SiteFeeds
         var papers = FeedPlace.OfPapers(_settings);
         return
         [
-            .. Files(digests, "content/site.yml", () => Digests(digests), () => archive.Digests.SelectMany(d => _site.Texts.OfNote(d.Date))),
+            .. Files(digests, "content/site.yml", () => Digests(digests), () => archive.Digests.SelectMany(d => _site.Texts.OfNote(d.Date))).Select(f => f with { TakesLong = true }),
             .. Files(papers, "content/site.yml", () => history.Current(OfPapers(papers, news))),
             .. archive.Themes.Select(t => (Theme: t, Place: FeedPlace.Of(t, _settings))).SelectMany(t => Files(t.Place, "content/themes.yml", () => OfPapers(t.Place, byTheme[t.Theme.Id]))),
             .. archive.Tags.Select(t => (Tag: t, Place: FeedPlace.Of(t, _settings))).SelectMany(t => Files(t.Place, "content/tags.yml", () => OfPapers(t.Place, byTag[t.Tag.Id]))),

@@ -67,7 +67,7 @@ internal sealed class SearchIndex
         var index = new SearchIndex(site, byline);
         return
         [
-            new(Routes.SearchIndex, Source, () => Document(index.WriteLatest)),
+            new(Routes.SearchIndex, Source, () => Document(index.WriteLatest)) { TakesLong = true },
             .. index._blocks.SelectMany(b => (PlannedFile[])
             [
                 new(Routes.SearchPapers(b.Number), Source, () => b.PapersJson.Value),
