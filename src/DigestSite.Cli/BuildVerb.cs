@@ -31,8 +31,7 @@ internal static class BuildVerb
             }
 
             int exitCode = Run(common.Read(parsed), parsed.GetValue(output)!, new DiagnosticBag(parsed.GetValue(common.Strict)), common.ReportFor(parsed), times, parsed.GetValue(timings));
-            file?.Write(times!);
-            return exitCode;
+            return file?.TryWrite(times!) == false ? ExitCode.UsageOrCrash : exitCode;
         });
         return command;
     }
@@ -107,14 +106,15 @@ internal static class BuildVerb
             Watched = times is null ? null : times.Rendering.Watched,
             Keeping = plan =>
             {
-                // With an error about, nothing will be published.
-                publication = diagnostics.HasErrors ? null : Publication.Begin(output, [.. plan.Select(f => new SiteFile(f.Path.FilePath, f.Source))], ofPublishing);
+                // With an error about, nothing will be published; and finishing what a killed build began is for one that publishes.
+                publication = diagnostics.HasErrors || Publication.IsInterrupted(output) ? null
+                    : Publication.Begin(output, [.. plan.Select(f => new SiteFile(f.Path.FilePath, f.Source))], ofPublishing);
                 return publication is null ? null : publication.Keep;
             },
         };
         BuiltSite site = builder.Build();
         using Publication? held = publication;
-        PublishResult? published = Finish(publication, diagnostics, ofPublishing, progress);
+        PublishResult? published = Finish(publication, site, output, diagnostics, ofPublishing, progress);
         times?.End();
         int exitCode = report.Diagnostics(diagnostics);
         if (published is null)
@@ -134,7 +134,7 @@ internal static class BuildVerb
     }
 
     // What is wrong with the site is told alone: until it is mended, nobody need know what publishing would have met.
-    private static PublishResult? Finish(Publication? publication, DiagnosticBag diagnostics, DiagnosticBag ofPublishing, Action<string> progress)
+    private static PublishResult? Finish(Publication? publication, BuiltSite site, string output, DiagnosticBag diagnostics, DiagnosticBag ofPublishing, Action<string> progress)
     {
         if (diagnostics.HasErrors)
         {
@@ -143,7 +143,7 @@ internal static class BuildVerb
         }
 
         progress("publish");
-        PublishResult? published = publication?.Commit(ofPublishing);
+        PublishResult? published = publication is not null ? publication.Commit(ofPublishing) : ofPublishing.HasErrors ? null : Publisher.Publish(output, site.Files, ofPublishing);
         foreach (Diagnostic found in ofPublishing.InOrder())
         {
             diagnostics.Add(found);

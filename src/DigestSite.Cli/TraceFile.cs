@@ -24,16 +24,33 @@ internal sealed class TraceFile : IDisposable
     {
         try
         {
-            return new(File.Create(path));
+            return new(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"digest: the trace cannot be written: {failure.Message}");
+            Tell(failure);
             return null;
         }
     }
 
-    public void Write(PassTimes times)
+    /// <summary>False when it could not be written whole, which has then been told.</summary>
+    public bool TryWrite(PassTimes times)
+    {
+        try
+        {
+            Write(times);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Tell(failure);
+            return false;
+        }
+    }
+
+    private static void Tell(Exception failure) => Console.Error.WriteLine($"digest: the trace cannot be written: {failure.Message}");
+
+    private void Write(PassTimes times)
     {
         using var json = new Utf8JsonWriter(_stream);
         json.WriteStartObject();

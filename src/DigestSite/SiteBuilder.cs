@@ -147,10 +147,10 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         Func<OutputFile, OutputFile>? keep = Keeping?.Invoke(plan);
         int[] order = [.. Enumerable.Range(0, plan.Count).OrderByDescending(i => plan[i].TakesLong)];
         int next = -1;
-        Parallel.For(0, Environment.ProcessorCount, _ =>
+        Parallel.For(0, Environment.ProcessorCount, (_, state) =>
         {
             using LinkProof.Reader reader = proof.NewReader();
-            for (int n = Interlocked.Increment(ref next); n < order.Length; n = Interlocked.Increment(ref next))
+            for (int n = Interlocked.Increment(ref next); n < order.Length && !state.IsExceptional; n = Interlocked.Increment(ref next))
             {
                 PlannedFile planned = plan[order[n]];
                 var file = new OutputFile(planned.Path, planned.Render(), planned.Source) { Texts = planned.Texts };

@@ -28,7 +28,7 @@ internal ref struct PlainTags(ReadOnlyMemory<char> text)
             start++;
         }
 
-        if (start == _text.Length)
+        if (GaveUp || start == _text.Length)
         {
             return false;
         }
@@ -59,15 +59,16 @@ internal ref struct PlainTags(ReadOnlyMemory<char> text)
         for (int i = 0; i < rest.Length - name.Length - 2; i++)
         {
             // A script may hold the end of another within a comment.
-            if (rest[i] == '<' && rest[i + 1] is '/' or '!')
+            if (rest[i] == '<' && rest[i + 1] == '!' && mode == HtmlParseMode.Script)
             {
-                GaveUp = rest[i + 1] == '!' && mode == HtmlParseMode.Script;
-                if (GaveUp || (rest[i + 1] == '/' && rest.Slice(i + 2, name.Length).Equals(name, StringComparison.OrdinalIgnoreCase)))
-                {
-                    GaveUp |= rest[i + 2 + name.Length] != '>';
-                    _at += i;
-                    return;
-                }
+                break;
+            }
+
+            if (rest[i] == '<' && rest[i + 1] == '/' && rest.Slice(i + 2, name.Length).Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                GaveUp = rest[i + 2 + name.Length] != '>';
+                _at += i;
+                return;
             }
         }
 

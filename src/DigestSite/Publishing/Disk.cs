@@ -84,6 +84,22 @@ internal sealed class Disk(Action<string>? beforeStep)
         }
     }
 
+    /// <summary>As <see cref="DeleteFolderIfEmpty"/>, after a failure that is the one to report.</summary>
+    public void TryDeleteFolderIfEmpty(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                DeleteFolderIfEmpty(path);
+            }
+        }
+        catch (Exception failure) when (IsFailure(failure))
+        {
+            // An empty folder more.
+        }
+    }
+
     /// <summary>Deletes a folder and what is in it; of a symbolic link, the link alone.</summary>
     public void DeleteTree(string path)
     {

@@ -11,10 +11,12 @@ internal sealed record OutputFolder(string Name, string Root)
     public static StringComparer PathComparer { get; } =
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
+    public const string JournalName = ".digest-journal";
+
     public string Staging => Beside("staging");
 
     /// <summary>Inside, so that it is on the same file system and as lasting as the site, whatever is mounted.</summary>
-    public string Journal => At(".digest-journal");
+    public string Journal => At(JournalName);
 
     public string Lock => Beside("lock");
 

@@ -13,23 +13,22 @@ internal sealed class Publication : IDisposable
     private readonly Disk _disk;
     private readonly FolderLock _lock;
     private readonly Tree _before;
+    private readonly IReadOnlyList<string> _created;
     private readonly HashSet<string> _written;
     private readonly string[] _paths;
-    private readonly Layout _layout;
-    private readonly bool _isNew;
     private readonly ConcurrentBag<ChangedFile> _changed = [];
     private readonly StagedSite? _staged;
-    private volatile Exception? _failure;
+    private Exception? _failure;
 
-    private Publication(OutputFolder folder, PublishOptions options, Disk disk, FolderLock taken, HashSet<string> written, Tree before, IReadOnlyList<SiteFile> files, bool isNew)
+    private Publication(OutputFolder folder, PublishOptions options, Disk disk, FolderLock taken, HashSet<string> written, Tree before, IReadOnlyList<SiteFile> files, IReadOnlyList<string> created)
     {
-        (_folder, _disk, _lock, _written, _before, _isNew) = (folder, disk, taken, written, before, isNew);
+        (_folder, _disk, _lock, _written, _before, _created) = (folder, disk, taken, written, before, created);
         _paths = files.Count == 0 ? [] : [.. files.Select(f => f.Path), Manifest.FileName];
-        _layout = Layout.Of(before, written, _paths.ToHashSet(OutputFolder.PathComparer));
+        var layout = Layout.Of(before, written, _paths.ToHashSet(OutputFolder.PathComparer));
 
         // A journal is made at the end, out of all that changed.
-        bool mayExchange = OperatingSystem.IsLinux() && taken.IsBeside && options.Way == PublishWay.Exchange && _layout.ForeignCount <= options.MostForeignLinked;
-        _staged = mayExchange ? new(folder, disk) : null;
+        bool mayExchange = OperatingSystem.IsLinux() && taken.IsBeside && options.Way == PublishWay.Exchange && layout.ForeignCount <= options.MostForeignLinked;
+        _staged = mayExchange ? new(folder, disk, before.Entries.FirstOrDefault(e => e.Value.Kind == EntryKind.File).Key) : null;
     }
 
     /// <summary>Takes the folder, which is created when missing, finishes what a killed build had begun, and looks at what is there.</summary>
@@ -44,12 +43,12 @@ internal sealed class Publication : IDisposable
                 return null;
             }
 
-            bool isNew = !Directory.Exists(folder.Root);
+            string[] created = [.. Missing(folder.Root)];
             Directory.CreateDirectory(folder.Root);
-            Publication? begun = Guarded(outputFolder, diagnostics, () => Begin(folder, files, diagnostics, options, isNew));
-            if (begun is null && isNew)
+            Publication? begun = Guarded(outputFolder, diagnostics, () => Begin(folder, files, diagnostics, options, created));
+            if (begun is null)
             {
-                new Disk(null).DeleteFolderIfEmpty(folder.Root);
+                DeleteEmpty(created);
             }
 
             return begun;
@@ -72,20 +71,21 @@ internal sealed class Publication : IDisposable
         return result;
     }
 
-    /// <summary>Drops what was kept: the folder is as it was.</summary>
+    /// <summary>Whether a killed build has left something to be finished in the folder, which a build with errors must leave alone.</summary>
+    public static bool IsInterrupted(string outputFolder) => Directory.Exists(Path.Join(outputFolder, OutputFolder.JournalName));
+
+    /// <summary>Drops what was kept and lets go of the folder, which is as it was.</summary>
     public void Abandon()
     {
         _disk.TryDeleteTree(_folder.Staging);
-        if (_isNew)
-        {
-            new Disk(null).DeleteFolderIfEmpty(_folder.Root);
-        }
+        Dispose();
+        DeleteEmpty(_created);
     }
 
     /// <summary>Lets go of the folder. What was neither committed nor abandoned is dropped by the next build.</summary>
     public void Dispose() => _lock.Dispose();
 
-    private static Publication? Begin(OutputFolder folder, IReadOnlyList<SiteFile> files, DiagnosticBag diagnostics, PublishOptions options, bool isNew)
+    private static Publication? Begin(OutputFolder folder, IReadOnlyList<SiteFile> files, DiagnosticBag diagnostics, PublishOptions options, string[] created)
     {
         var disk = new Disk(options.BeforeStep);
         FolderLock? taken = FolderLock.Take(folder, diagnostics);
@@ -96,7 +96,7 @@ internal sealed class Publication : IDisposable
             {
                 StagedSite.DropLeftover(folder, disk);
                 Tree before = Tree.Scan(folder.Root);
-                begun = Manifest.Read(folder, before, diagnostics) is { } written ? new(folder, options, disk, taken, written, before, files, isNew) : null;
+                begun = Manifest.Read(folder, before, diagnostics) is { } written ? new(folder, options, disk, taken, written, before, files, created) : null;
             }
 
             return begun;
@@ -107,6 +107,23 @@ internal sealed class Publication : IDisposable
             {
                 taken?.Dispose();
             }
+        }
+    }
+
+    // The folders that have to be made, the deepest first.
+    private static IEnumerable<string> Missing(string folder)
+    {
+        for (string? path = folder; path is not null && !Directory.Exists(path); path = Path.GetDirectoryName(path))
+        {
+            yield return path;
+        }
+    }
+
+    private static void DeleteEmpty(IReadOnlyList<string> folders)
+    {
+        foreach (string folder in folders)
+        {
+            new Disk(null).TryDeleteFolderIfEmpty(folder);
         }
     }
 
@@ -131,29 +148,43 @@ internal sealed class Publication : IDisposable
         {
             if (_before.HasFile(_folder, path, bytes.Span))
             {
-                return Reading(_folder.At, path);
+                return Reading(_folder.At, path, bytes.Length);
             }
 
-            if (_staged is null || _failure is not null)
+            if (_staged is null || _failure is not null || !_staged.TryWrite(path, bytes.Span))
             {
                 _changed.Add(InMemory(path, bytes));
                 return null;
             }
 
-            _staged.Write(path, bytes.Span);
-            Func<ReadOnlyMemory<byte>> read = Reading(_staged.At, path);
+            Func<ReadOnlyMemory<byte>> read = Reading(_staged.At, path, bytes.Length);
             _changed.Add(new(path, read));
             return read;
         }
         catch (Exception failure) when (Disk.IsFailure(failure))
         {
-            _failure ??= failure;
+            Fail(failure);
             return null;
         }
     }
 
     // In methods of their own: one that made both would hold the bytes by either.
-    private static Func<ReadOnlyMemory<byte>> Reading(Func<string, string> at, string path) => () => File.ReadAllBytes(at(path));
+    private Func<ReadOnlyMemory<byte>> Reading(Func<string, string> at, string path, int length) => () =>
+    {
+        try
+        {
+            byte[] bytes = File.ReadAllBytes(at(path));
+            return bytes.Length == length ? bytes : throw new IOException($"{at(path)} was changed meanwhile");
+        }
+        catch (Exception failure) when (Disk.IsFailure(failure))
+        {
+            Fail(failure);
+            return Enumerable.Repeat((byte)' ', length).ToArray();
+        }
+    };
+
+    // The first one is the cause of the others.
+    private void Fail(Exception failure) => Interlocked.CompareExchange(ref _failure, failure, null);
 
     private static ChangedFile InMemory(string path, ReadOnlyMemory<byte> bytes) => new(path, () => bytes);
 
@@ -164,14 +195,23 @@ internal sealed class Publication : IDisposable
             Keep(Manifest.FileName, Manifest.Of(_paths));
         }
 
-        if (_failure is { } failure)
+        if (Volatile.Read(ref _failure) is { } failure)
         {
             diagnostics.Add(Catalog.PublishingFailed.At(SourceSpan.File(_folder.Name), failure.Message));
             return null;
         }
 
-        var difference = Difference.Of(_before, _written, _layout, [.. _changed.OrderBy(f => f.Path, StringComparer.Ordinal)], _paths);
-        if (_layout.ReportObstacles(_folder, _before, _written, difference.Writes, diagnostics) || !(difference.IsEmpty || Apply(difference, diagnostics)))
+        // Rendering takes a while, in which others may have changed what is theirs.
+        Tree now = Tree.Scan(_folder.Root);
+        if (_paths.Concat(_written).Any(p => !_before.HasSame(p, now)))
+        {
+            diagnostics.Add(Catalog.OutputChanged.At(SourceSpan.File(_folder.Name)));
+            return null;
+        }
+
+        var layout = Layout.Of(now, _written, _paths.ToHashSet(OutputFolder.PathComparer));
+        var difference = Difference.Of(now, _written, layout, [.. _changed.OrderBy(f => f.Path, StringComparer.Ordinal)], _paths);
+        if (layout.ReportObstacles(_folder, now, _written, difference.Writes, diagnostics) || !(difference.IsEmpty || Apply(difference, diagnostics)))
         {
             return null;
         }

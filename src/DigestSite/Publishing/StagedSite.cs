@@ -6,25 +6,33 @@ namespace DigestSite.Publishing;
 /// Publishing on Linux: the new folder is built beside the old one, at last with hard links to all that stays, and the two are exchanged in one step.
 /// Killed at any moment, the old site stands or the new one, and at most a staging folder is left over.
 /// </summary>
-internal sealed class StagedSite(OutputFolder folder, Disk disk)
+/// <param name="published">A file of the old site, if there is any.</param>
+internal sealed class StagedSite(OutputFolder folder, Disk disk, string? published)
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+    private bool? _isPossible;
     private volatile bool _isPublished;
 
     /// <summary>Where a file is that was written here: once the folders are exchanged, at its place.</summary>
     public string At(string path) => _isPublished ? folder.At(path) : Path.Join(folder.Staging, path);
 
-    /// <summary>Writes a file of the new site, on any thread.</summary>
-    public void Write(string path, ReadOnlySpan<byte> bytes)
+    /// <summary>Writes a file of the new site, on any thread. False where the two folders cannot be exchanged, such as a mount point: then nothing is written.</summary>
+    public bool TryWrite(string path, ReadOnlySpan<byte> bytes)
     {
         lock (_made)
         {
+            if (!(_isPossible ??= Begin()))
+            {
+                return false;
+            }
+
             MakeFolder(path.LastIndexOf('/') is var end and >= 0 ? path[..end] : "");
         }
 
         disk.Write(At(path), bytes);
+        return true;
     }
 
     /// <summary>Puts the new site in the place of the old one. False when somebody changed that meanwhile, which is reported. On failure it is as it was.</summary>
@@ -32,7 +40,7 @@ internal sealed class StagedSite(OutputFolder folder, Disk disk)
     /// <exception cref="PlatformNotSupportedException">Links or the exchange are impossible here; the site is as it was.</exception>
     public bool Publish(Difference difference, DiagnosticBag diagnostics)
     {
-        if (OperatingSystem.IsWindows())
+        if (OperatingSystem.IsWindows() || _isPossible == false)
         {
             throw new PlatformNotSupportedException();
         }
@@ -70,7 +78,7 @@ internal sealed class StagedSite(OutputFolder folder, Disk disk)
     // The folders above it first.
     private void MakeFolder(string path)
     {
-        if (_made.Add(path))
+        if (!_made.Contains(path))
         {
             if (path.Length > 0)
             {
@@ -78,6 +86,30 @@ internal sealed class StagedSite(OutputFolder folder, Disk disk)
             }
 
             disk.MakeFolder(At(path));
+            _made.Add(path);
+        }
+    }
+
+    // A file system refuses at once what it would refuse at the end, when all has been written to the wrong one.
+    private bool Begin()
+    {
+        MakeFolder("");
+        string probe = At(".digest-probe");
+        try
+        {
+            if (published is not null)
+            {
+                disk.Link(folder.At(published), probe);
+                disk.Delete(probe);
+            }
+
+            return true;
+        }
+        catch (PlatformNotSupportedException)
+        {
+            disk.TryDeleteTree(folder.Staging);
+            _made.Clear();
+            return false;
         }
     }
 

@@ -55,6 +55,9 @@ internal sealed class Tree
     public bool HasFile(OutputFolder folder, string path, ReadOnlySpan<byte> bytes) =>
         _entries.TryGetValue(path, out TreeEntry entry) && entry.Kind == EntryKind.File && entry.Length == bytes.Length && HasBytes(folder.At(path), bytes);
 
+    /// <summary>Whether what is at this path, or that nothing is there, is so in the other too.</summary>
+    public bool HasSame(string path, Tree other) => _entries.TryGetValue(path, out TreeEntry entry) ? other._entries.TryGetValue(path, out TreeEntry there) && entry == there : !other._entries.ContainsKey(path);
+
     public bool IsSameAs(Tree other) =>
         _entries.Count == other._entries.Count
         && _entries.All(e => other._entries.TryGetValue(e.Key, out TreeEntry entry) && entry == e.Value);

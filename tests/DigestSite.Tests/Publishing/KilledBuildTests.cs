@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DigestSite.Publishing;
 using DigestSite.Tests.Fuzz;
 
 namespace DigestSite.Tests.Publishing;
@@ -6,7 +7,7 @@ namespace DigestSite.Tests.Publishing;
 /// <summary>The real program, ended by the system without a word: the published site is the whole old one or the whole new one at any moment.</summary>
 public sealed class KilledBuildTests : IDisposable
 {
-    private const int Kills = 200;
+    private const int Kills = 120;
 
     private readonly TwoSites _sites = new();
     private readonly string[] _states = new string[2];
@@ -26,7 +27,7 @@ public sealed class KilledBuildTests : IDisposable
     public void Dispose() => _sites.Dispose();
 
     [Fact]
-    public void A_build_killed_at_200_moments_leaves_a_whole_site_each_time_and_the_next_build_heals()
+    public void A_build_killed_at_120_moments_leaves_a_whole_site_each_time_and_the_next_build_heals()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere the site is whole after the next build, which PublisherCrashTests show");
         int standing = 1, whilePublishing = 0;
@@ -36,9 +37,10 @@ public sealed class KilledBuildTests : IDisposable
             _sites.Write(isSecond: standing == 0);
             using Process build = _sites.Build();
 
-            // Three of four while publishing: of a build as a whole that is a short time.
-            bool publishes = chance % 4 != 0 && AwaitStaging(build);
-            Thread.Sleep(TimeSpan.FromMicroseconds(publishes ? chance * 80 : chance * 1200));
+            // One of four at any moment, one while files are staged, two while the site is put in place: of a build as a whole that is a short time.
+            string awaited = chance % 4 == 1 ? _sites.Staging : Path.Combine(_sites.Staging, Manifest.FileName);
+            bool publishes = chance % 4 != 0 && Await(awaited, build);
+            Thread.Sleep(TimeSpan.FromMicroseconds(chance * (chance % 4 is 0 ? 1200 : chance % 4 == 1 ? 400 : 40)));
             whilePublishing += publishes && !build.HasExited ? 1 : 0;
             build.Kill();
             build.WaitForExit();
@@ -84,11 +86,11 @@ public sealed class KilledBuildTests : IDisposable
         return Enumerable.Range(0, Kills).Select(_ => 1 + chance.Next(500));
     }
 
-    // The folder of a build killed before may still be there: the one that counts is younger than what this build reads.
-    private bool AwaitStaging(Process build)
+    // What a build killed before has left may still be there: what counts is younger than what this build reads.
+    private bool Await(string path, Process build)
     {
         DateTime written = File.GetLastWriteTimeUtc(Path.Combine(_sites.Root, "content", "site.yml"));
-        while (!Directory.Exists(_sites.Staging) || Directory.GetCreationTimeUtc(_sites.Staging) < written)
+        while (!Path.Exists(path) || File.GetCreationTimeUtc(path) < written)
         {
             if (build.HasExited)
             {

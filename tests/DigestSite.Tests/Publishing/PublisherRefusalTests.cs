@@ -176,9 +176,12 @@ public sealed class PublisherRefusalTests : IDisposable
     public void A_folder_that_somebody_changes_meanwhile_is_left_to_them(bool byJournal, string changed)
     {
         _sandbox.Publish(byJournal, ("", "1"));
+
+        // While files are staged, what is not the site's own may still change: the links to it are made at last.
+        string meanwhile = byJournal || changed != "CNAME" ? "write" : "link";
         PublishOptions options = Sandbox.Way(byJournal, step =>
         {
-            if (step.StartsWith("write", StringComparison.Ordinal))
+            if (step.StartsWith(meanwhile, StringComparison.Ordinal) && !step.EndsWith("probe", StringComparison.Ordinal))
             {
                 _sandbox.Put("site/" + changed, "theirs, just now");
             }
