@@ -6,18 +6,12 @@ namespace DigestSite.Links;
 /// <summary>Reads files one after the other and decides about each link as far as that file alone allows. One a thread.</summary>
 internal sealed class LinkJudge(SiteFiles site) : IDisposable
 {
-    // In UTF-16 units; slugs are far shorter. What is longer takes the long way.
-    private const int LongestNear = 512;
-
     private readonly FoundLinks _found = new();
     private readonly OutsideLinks _outside = new();
     private readonly OwnOrigin _own = new(site.BaseUrl);
-    private readonly string _ownStart = site.BaseUrl.ToString();
+    private readonly UsualLinks _usual = new(site);
     private PageProof _proof = new();
     private DocumentBase _base;
-
-    // The folder of the file, within the site, that relative references start from; null where they start elsewhere.
-    private string? _folder;
     private int _file;
 
     public PageProof Judge(int file, OutputFile output)
@@ -31,13 +25,15 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
             _proof.Findings.Add(new(new(Catalog.UnreadableFile, fault.Reason, "correct the template or code that writes it"), new(file, "", "", fault.Range)));
         }
 
-        string path = output.Path.FilePath;
-        _folder = _found.Base is null && output.Path != Routes.NotFound ? path[..(path.LastIndexOf('/') + 1)] : null;
         if (_found.Base is { } given)
         {
             _base = _base.Replaced(given.Url.Span.Trim(UrlText.Space), _own, out Flaw? flaw);
             Report(flaw, in given);
         }
+
+        string path = output.Path.FilePath;
+        bool isOwnBase = _found.Base is null && output.Path != Routes.NotFound;
+        _usual.Begin(file, outside: _base.Outside is not null, isOwnBase ? path[..(path.LastIndexOf('/') + 1)] : null);
 
         if (site.IsPage(file))
         {
@@ -59,7 +55,7 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
     {
         ReadOnlySpan<char> url = link.Url.Span.Trim(UrlText.Space);
         ReadOnlySpan<char> scheme;
-        if (IsPlain(url, link.Rules, out int target, out int length) || IsNear(url, link.Rules, out target, out length))
+        if (_usual.TryFind(url, link.Rules, out int target, out int length))
         {
             Arrive(in link, target, url[length..]);
         }
@@ -84,57 +80,6 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
         {
             JudgeReference(in link, url);
         }
-    }
-
-    // Nearly every link is `/base/path/` or `https://host/base/path/` and leads to a file that is there.
-    private bool IsPlain(ReadOnlySpan<char> url, LinkRules rules, out int target, out int length)
-    {
-        length = 0;
-        while (length < url.Length && url[length] is not ('?' or '#'))
-        {
-            length++;
-        }
-
-        ReadOnlySpan<char> path = url[..length];
-        bool isRooted = _base.Outside is null && !rules.HasFlag(LinkRules.Absolute) && path.StartsWith(site.BaseUrl.BasePath);
-        int start = isRooted ? site.BaseUrl.BasePath.Length : path.StartsWith(_ownStart) ? _ownStart.Length : -1;
-        target = -1;
-        return start >= 0 && site.TryFind(path[start..], out target) && UrlText.Shape(url) is null;
-    }
-
-    // Most others are `#place` on the same page, or `../other/` and lead to a file that is there.
-    private bool IsNear(ReadOnlySpan<char> url, LinkRules rules, out int target, out int length)
-    {
-        target = -1;
-        length = 0;
-        if (_folder is null || rules.HasFlag(LinkRules.Absolute) || url.IsEmpty || url[0] is '/' or '?')
-        {
-            return false;
-        }
-
-        if (url[0] == '#')
-        {
-            target = _file;
-            return UrlText.Shape(url) is null;
-        }
-
-        while (length < url.Length && url[length] is not ('?' or '#'))
-        {
-            length++;
-        }
-
-        ReadOnlySpan<char> folder = _folder;
-        ReadOnlySpan<char> rest = url[..length];
-        while (rest.StartsWith("../", StringComparison.Ordinal) && !folder.IsEmpty)
-        {
-            rest = rest[3..];
-            folder = folder[..(folder[..^1].LastIndexOf('/') + 1)];
-        }
-
-        // What is no plain path of the site, such as one with another scheme or more dots, is the address of no file.
-        Span<char> address = stackalloc char[LongestNear];
-        return folder.Length + rest.Length <= LongestNear && folder.TryCopyTo(address) && rest.TryCopyTo(address[folder.Length..])
-            && site.TryFind(address[..(folder.Length + rest.Length)], out target) && UrlText.Shape(url) is null;
     }
 
     private void JudgeWeb(in Link link, ReadOnlySpan<char> url)

@@ -235,7 +235,7 @@ internal sealed class Publication : IDisposable
         }
 
         bool isDone = Journal.Publish(_folder, difference, _disk, diagnostics);
-        _disk.TryDeleteTree(_folder.Staging);
+        _staged?.Drop();
         return isDone;
     }
 }

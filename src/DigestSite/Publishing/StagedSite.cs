@@ -15,7 +15,7 @@ internal sealed class StagedSite(OutputFolder folder, Disk disk, string? publish
     private bool? _isPossible;
     private volatile bool _isPublished;
 
-    /// <summary>Where a file is that was written here: once the folders are exchanged, at its place.</summary>
+    /// <summary>Where a file is that was written here: in the end, at its place.</summary>
     public string At(string path) => _isPublished ? folder.At(path) : Path.Join(folder.Staging, path);
 
     /// <summary>Writes a file of the new site, on any thread. False where the two folders cannot be exchanged, such as a mount point: then nothing is written.</summary>
@@ -64,6 +64,13 @@ internal sealed class StagedSite(OutputFolder folder, Disk disk, string? publish
         _isPublished = true;
         RemoveOld(diagnostics);
         return true;
+    }
+
+    /// <summary>Goes, once what was written here has found its place another way.</summary>
+    public void Drop()
+    {
+        _isPublished = true;
+        disk.TryDeleteTree(folder.Staging);
     }
 
     /// <summary>Removes what a killed build left: half a new site, or an old one.</summary>
