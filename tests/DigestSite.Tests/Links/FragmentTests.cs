@@ -17,6 +17,14 @@ public class FragmentTests
     public void A_fragment_that_is_on_the_page_is_fine(string html) => Assert.Empty(Home(html));
 
     [Theory]
+    [InlineData("?q#here")]
+    [InlineData("#here")]
+    [InlineData("page.html#here")]
+    [InlineData("../folder/page.html#here")]
+    public void A_page_that_is_no_folder_s_index_is_itself_and_not_the_folder(string url) =>
+        Assert.Empty(Verdicts(UnderPath, ("folder/", "<p>"), ("folder/page.html", $"<i id=here><a href='{url}'>")));
+
+    [Theory]
     [Provokes("DS517")]
     [InlineData("#there")]
     [InlineData("#Here")]

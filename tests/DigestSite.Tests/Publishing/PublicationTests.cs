@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text;
 using DigestSite.Publishing;
 
@@ -25,6 +26,20 @@ public sealed class PublicationTests : IDisposable
         Assert.Equal(new PublishResult(1, 1, 0), publication.Commit(_sandbox.Diagnostics));
         Assert.Equal(["same", "new"], kept.Select(Text));
         Assert.Equal([4, 3], kept.Select(f => f.Length));
+    }
+
+    [Theory]
+    [InlineData("same")]
+    [InlineData("new")]
+    public void The_bytes_of_what_is_kept_are_let_go(string text)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere files that differ stay in memory");
+        _sandbox.Publish(byJournal: false, ("", "same"));
+        using Publication publication = Begin(Sandbox.Files(("", text)));
+        (WeakReference bytes, OutputFile kept) = KeepOne(publication, text);
+        GC.Collect();
+        Assert.False(bytes.IsAlive);
+        Assert.Equal(text, Text(kept));
     }
 
     [Fact]
@@ -99,6 +114,14 @@ public sealed class PublicationTests : IDisposable
         Assert.DoesNotContain(steps, s => s.StartsWith("write ", StringComparison.Ordinal) && s.Contains(".site.staging", StringComparison.Ordinal));
         Assert.Equal(("2", "y"), (_sandbox.Contents()["index.html"], _sandbox.Contents()["x/index.html"]));
         Assert.Empty(_sandbox.Beside());
+    }
+
+    // In a frame of its own, which holds on to nothing once it is left.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (WeakReference Bytes, OutputFile Kept) KeepOne(Publication publication, string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        return (new(bytes), publication.Keep(new(SitePath.Root, bytes, "home.hbs")));
     }
 
     private static string Text(OutputFile file) => Encoding.UTF8.GetString(file.Bytes.Span);
