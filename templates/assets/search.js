@@ -162,13 +162,14 @@ function failed(retry) {
 }
 
 function again() {
+  clearTimeout(typing);
   shown = step;
-  run();
+  return run();
 }
 
 let typing;
 form.addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(again, 60); });
-form.addEventListener("submit", e => { e.preventDefault(); clearTimeout(typing); again(); });
+form.addEventListener("submit", e => { e.preventDefault(); again(); });
 form.addEventListener("focusin", () => ready().then(e => e.grow(), () => {}), { once: true });
 
 fields.org.addEventListener("focus", async () => {
@@ -189,12 +190,15 @@ more.firstElementChild.onclick = async () => {
 
 const links = () => [...list.querySelectorAll("h2 a")];
 
+// At once, so that a key held down goes on from there; results that come later keep the place.
 box.addEventListener("keydown", e => {
   if (e.isComposing) return;
-  if (e.key === "ArrowDown" || e.key === "Enter") {
+  if (e.key === "ArrowDown") {
     e.preventDefault();
-    if (e.key === "Enter") form.requestSubmit();
-    setTimeout(() => links()[0]?.focus(), e.key === "Enter" ? 100 : 0);
+    links()[0]?.focus();
+  } else if (e.key === "Enter") {
+    e.preventDefault();
+    again().then(() => { if (document.activeElement === box) links()[0]?.focus(); });
   } else if (e.key === "Escape") {
     e.preventDefault();
     if (box.value) box.value = "";

@@ -162,6 +162,23 @@ public sealed class SearchTests(PublishedSite site) : SearchSession(site)
     }
 
     [Fact]
+    public async Task Arrows_that_come_faster_than_results_keep_their_place()
+    {
+        await Open("?q=generalization");
+        await Assertions.Expect(Titles.Nth(2)).ToBeVisibleAsync();
+        await Box.FocusAsync();
+        await Page.EvaluateAsync("""
+            document.activeElement.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            for (let i = 0; i < 3; i++)
+                document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
+            """);
+        await Assertions.Expect(Titles.Nth(2)).ToBeFocusedAsync();
+        await Page.WaitForTimeoutAsync(300); // Longer than typing waits: the list is made anew meanwhile.
+        await Assertions.Expect(Titles.Nth(2)).ToBeFocusedAsync();
+        AssertQuiet();
+    }
+
+    [Fact]
     public async Task What_was_found_is_announced_and_nothing_is_told_with_what_to_try()
     {
         await Open("?q=zzzxxyyqq&code=1");
