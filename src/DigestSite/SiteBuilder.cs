@@ -105,7 +105,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     private IReadOnlyList<PlannedFile> Plan(CompiledContent compiled, TemplateSet templates, BuildInputs inputs)
     {
         IReadOnlyList<PlannedFile> pages = SitePages.Plan(compiled.Site, templates);
-        return PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site).Select(f => EntryTemplates.WithTexts(f, compiled.Site)), .. Sitemap.Plan(compiled.Site, pages), .. SearchIndex.Plan(compiled.Site, PaperAuthors.Byline), StaticApi.PlanBuild(compiled.Site, inputs, options.BuiltAt, pages.Count(p => p.Path.IsPage))], diagnostics);
+        return PageMap.Plan([.. pages, .. SiteFeeds.Plan(compiled.Site), .. Sitemap.Plan(compiled.Site, pages), .. SearchIndex.Plan(compiled.Site, PaperAuthors.Byline), StaticApi.PlanBuild(compiled.Site, inputs, options.BuiltAt, pages.Count(p => p.Path.IsPage))], diagnostics);
     }
 
     private IReadOnlyList<PlannedFile> WithRedirects(IReadOnlyList<PlannedFile> made, CompiledContent compiled, Ledger ledger, TemplateSet templates)

@@ -67,7 +67,7 @@ internal sealed class PassRound(BuildOptions options, PassCosts costs)
         return PageMap.Plan(
             [
                 .. pages,
-                .. SiteFeeds.Plan(site).Select(f => EntryTemplates.WithTexts(f, site)),
+                .. SiteFeeds.Plan(site),
                 .. Sitemap.Plan(site, pages),
                 .. SearchIndex.Plan(site, PaperAuthors.Byline),
                 StaticApi.PlanBuild(site, inputs, options.BuiltAt, pages.Count(p => p.Path.IsPage)),

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace DigestSite.Diagnostics;
 
 /// <summary>One input file as text, with its lines. <see cref="Name"/> is the path as an editor would type it.</summary>
@@ -6,16 +8,19 @@ internal sealed class SourceText
 {
     private readonly int[] _starts;
 
+    // A string or, once it has been put away, its UTF-8.
+    private object _text;
+
     public SourceText(string name, string text)
     {
         Name = name;
-        Text = text;
+        _text = text;
         _starts = FindLineStarts(text);
     }
 
     public string Name { get; }
 
-    public string Text { get; }
+    public string Text => _text is var kept && kept is byte[] packed ? Encoding.UTF8.GetString(packed) : (string)kept;
 
     /// <summary>How many lines there are. An empty text has one, and so has a text without a line break.</summary>
     public int LineCount => _starts.Length;
@@ -23,14 +28,26 @@ internal sealed class SourceText
     /// <summary>The text of line <paramref name="line"/> (from 1) without its line break.</summary>
     public ReadOnlySpan<char> Line(int line)
     {
+        string text = Text;
         int start = _starts[line - 1];
-        int end = line < _starts.Length ? _starts[line] : Text.Length;
+        int end = line < _starts.Length ? _starts[line] : text.Length;
         if (line < _starts.Length)
         {
-            end -= Text[end - 1] == '\n' && end - start > 1 && Text[end - 2] == '\r' ? 2 : 1;
+            end -= text[end - 1] == '\n' && end - start > 1 && text[end - 2] == '\r' ? 2 : 1;
         }
 
-        return Text.AsSpan(start, end - start);
+        return text.AsSpan(start, end - start);
+    }
+
+    /// <summary>
+    /// Keeps the text in half the memory, when all of it has been read and only a message may quote a line again: that decodes all of it.
+    /// </summary>
+    public void PutAway()
+    {
+        if (_text is string text)
+        {
+            _text = Encoding.UTF8.GetBytes(text);
+        }
     }
 
     /// <summary>Where line <paramref name="line"/> (from 1) begins in the text, from 0.</summary>

@@ -30,6 +30,7 @@ internal sealed record DumpFolder(IReadOnlyList<string> Names, IReadOnlyList<Dum
             {
                 dumps[i] = DumpReader.Read(names[i], source, diagnostics);
                 isDump[i] = dumps[i] is not null;
+                source.PutAway();
             }
         });
         return new([.. names.Where((_, i) => isDump[i])], [.. dumps.OfType<Dump>()]);

@@ -21,9 +21,8 @@ internal static class EntryTemplates
             ?? throw new InvalidOperationException(string.Join('\n', diagnostics.InOrder()));
     });
 
-    /// <summary>A planned feed whose links are looked for in the templates of entries too: what is wrong with one may stand there.</summary>
-    public static PlannedFile WithTexts(PlannedFile feed, SiteModel site) =>
-        feed with { Texts = () => feed.Texts().Concat(Kinds.SelectMany(k => (site.Templates ?? BuiltIn.Value).TextsOf(k.Name))) };
+    /// <summary>The templates as editors wrote them: what is wrong with a link of a feed may stand there.</summary>
+    public static IEnumerable<SourceText> TextsOf(SiteModel site) => Kinds.SelectMany(k => (site.Templates ?? BuiltIn.Value).TextsOf(k.Name));
 
     /// <summary>The content of an entry, safe and absolute.</summary>
     /// <param name="template">One of <see cref="Kinds"/>.</param>

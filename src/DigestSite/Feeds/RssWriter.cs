@@ -43,7 +43,7 @@ internal static class RssWriter
         xml.Text("language", site.Settings.Language);
         if (feed.Entries is [var newest, ..])
         {
-            xml.Text("lastBuildDate", FeedDate.Rfc822(newest.Entry.Date));
+            xml.Text("lastBuildDate", FeedDate.Rfc822(newest.Date));
         }
 
         xml.Text("generator", site.Generator);

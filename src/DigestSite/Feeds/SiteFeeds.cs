@@ -59,11 +59,12 @@ internal sealed class SiteFeeds
     {
         var documents = new FeedDocuments(place, make, _site);
         texts ??= () => _site.Texts.Papers;
+        Func<IEnumerable<SourceText>> words = () => texts().Concat(EntryTemplates.TextsOf(_site));
         return
         [
-            new(place.Rss, source, documents.Rss) { Texts = texts },
-            new(place.Atom, source, documents.Atom) { Texts = texts },
-            new(place.Json, source, documents.Json) { Texts = texts },
+            new(place.Rss, source, documents.Rss) { Texts = words },
+            new(place.Atom, source, documents.Atom) { Texts = words },
+            new(place.Json, source, documents.Json) { Texts = words },
         ];
     }
 
@@ -86,7 +87,7 @@ internal sealed class SiteFeeds
         Title = place.Title,
         Description = entries.Length > 0 ? place.Description : place.Description + none,
         Page = _settings.BaseUrl.Absolute(place.Page),
-        Changed = entries.Length > 0 ? entries.Max(e => e.Entry.Changed) : FeedDate.Founded(_site),
+        Changed = entries.Length > 0 ? entries.Max(e => e.Changed) : FeedDate.Founded(_site),
         Entries = entries,
     };
 

@@ -5,7 +5,11 @@ namespace DigestSite.Links;
 /// <summary>Everything that points somewhere, or can be pointed at, in one file. One of these reads many files, one after the other.</summary>
 internal sealed class FoundLinks : IDisposable
 {
+    // The formats of a feed come one after the other: twice its entries are enough.
+    private const int MostEmbedded = 128;
+
     private readonly List<IDisposable> _held = [];
+    private readonly Dictionary<string, Link[]> _embedded = new(StringComparer.Ordinal);
     private char[] _buffer = [];
 
     /// <summary>Where tags are read into, one after the other.</summary>
@@ -16,7 +20,7 @@ internal sealed class FoundLinks : IDisposable
     public List<Anchor> Anchors { get; } = [];
 
     /// <summary>The links of HTML that stood as text in files read before: an entry stands in several feeds, each in three formats.</summary>
-    public Dictionary<string, Link[]> Embedded { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, Link[]> Embedded => _embedded;
 
     /// <summary>The page's <c>&lt;base href&gt;</c>: the first one counts.</summary>
     public Link? Base { get; set; }
@@ -77,6 +81,17 @@ internal sealed class FoundLinks : IDisposable
 
     /// <summary>Keeps what owns the memory of links until the next file is read.</summary>
     public void Hold(IDisposable owner) => _held.Add(owner);
+
+    /// <summary>Keeps what <see cref="Embedded"/> has of this text for a while.</summary>
+    public void KeepEmbedded(string html, Link[] links)
+    {
+        if (_embedded.Count == MostEmbedded)
+        {
+            _embedded.Clear();
+        }
+
+        _embedded.Add(html, links);
+    }
 
     public void Add(ReadOnlyMemory<char> url, ReadOnlyMemory<char> element, string attribute, TextRange range, LinkRules rules) =>
         Links.Add(new(url, element, attribute, range, rules));

@@ -26,7 +26,7 @@ internal static class Fragments
         return fragment.Equals("top", StringComparison.OrdinalIgnoreCase) ? "" : fragment.ToString();
     }
 
-    public static bool IsOn(HashSet<string> anchors, string fragment) => anchors.Contains(fragment)
+    public static bool IsOn(IReadOnlySet<string> anchors, string fragment) => anchors.Contains(fragment)
         || (fragment.Contains('%', StringComparison.Ordinal) && anchors.Contains(Uri.UnescapeDataString(fragment)));
 
     public static Flaw Missing(string page, string fragment, IEnumerable<string> anchors) =>

@@ -43,7 +43,7 @@ internal sealed class HtmlLinks
         new HtmlLinks(html.AsMemory(), found, within).Read();
         if (found.Redirects == redirects)
         {
-            found.Embedded.Add(html, [.. found.Links.Skip(first).Select(l => l with { Url = l.Url.ToString().AsMemory(), Element = l.Element.ToString().AsMemory() })]);
+            found.KeepEmbedded(html, [.. found.Links.Skip(first).Select(l => l with { Url = l.Url.ToString().AsMemory(), Element = l.Element.ToString().AsMemory() })]);
         }
     }
 

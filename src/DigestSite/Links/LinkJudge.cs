@@ -7,22 +7,28 @@ namespace DigestSite.Links;
 internal sealed class LinkJudge(SiteFiles site) : IDisposable
 {
     private readonly FoundLinks _found = new();
+    private readonly AnchorNames _names = new();
+    private readonly List<Finding> _findings = [];
+    private readonly List<FragmentLink> _fragments = [];
+    private readonly List<Sighting> _external = [];
     private readonly OutsideLinks _outside = new();
     private readonly OwnOrigin _own = new(site.BaseUrl);
     private readonly UsualLinks _usual = new(site);
-    private PageProof _proof = new();
+    private IReadOnlySet<string>? _anchors;
     private DocumentBase _base;
     private int _file;
 
     public PageProof Judge(int file, OutputFile output)
     {
-        _proof = new();
+        _findings.Clear();
+        _fragments.Clear();
+        _external.Clear();
         _file = file;
         _found.Read(output);
         _base = new(site.BaseUrl.Href(output.Path));
         if (_found.Fault is { } fault)
         {
-            _proof.Findings.Add(new(new(Catalog.UnreadableFile, fault.Reason, "correct the template or code that writes it"), new(file, "", "", fault.Range)));
+            _findings.Add(new(new(Catalog.UnreadableFile, fault.Reason, "correct the template or code that writes it"), new(file, "", "", fault.Range)));
         }
 
         if (_found.Base is { } given)
@@ -35,18 +41,13 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
         bool isOwnBase = _found.Base is null && output.Path != Routes.NotFound;
         _usual.Begin(file, outside: _base.Outside is not null, isOwnBase ? path[..(path.LastIndexOf('/') + 1)] : null);
 
-        if (site.IsPage(file))
-        {
-            _proof.NameAnchors(file, _found.Anchors);
-        }
-
-        _proof.Links = _found.Links.Count;
+        _anchors = site.IsPage(file) ? _names.Of(file, _found.Anchors, _findings) : null;
         foreach (ref readonly Link link in CollectionsMarshal.AsSpan(_found.Links))
         {
             Judge(in link);
         }
 
-        return _proof;
+        return new(_found.Links.Count, _anchors, [.. _findings], [.. _fragments], [.. _external]);
     }
 
     public void Dispose() => _found.Dispose();
@@ -86,7 +87,7 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
     {
         if (site.Quoted.Count > 0 && site.Quoted.Contains(url.ToString()))
         {
-            _proof.External.Add(new(_file, link.Place, url.ToString(), link.Range));
+            _external.Add(new(_file, link.Place, url.ToString(), link.Range));
         }
         else if (UrlText.Shape(url) is { } shape)
         {
@@ -113,7 +114,7 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
         Report(flaw, in link);
         if (flaw is not { Descriptor.Severity: Severity.Error })
         {
-            _proof.External.Add(new(_file, place, text, link.Range));
+            _external.Add(new(_file, place, text, link.Range));
         }
 
         if (link.Rules.HasFlag(LinkRules.Canonical) && !_found.Redirects)
@@ -199,11 +200,11 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
 
         if (target != _file)
         {
-            _proof.Fragments.Add(new(target, fragment, Sighting.Of(_file, in link)));
+            _fragments.Add(new(target, fragment, Sighting.Of(_file, in link)));
         }
-        else if (!Fragments.IsOn(_proof.Anchors!, fragment))
+        else if (!Fragments.IsOn(_anchors!, fragment))
         {
-            Report(Fragments.Missing("this page", fragment, _proof.Anchors!), in link);
+            Report(Fragments.Missing("this page", fragment, _anchors!), in link);
         }
     }
 
@@ -215,7 +216,7 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
     {
         if (flaw is { } found)
         {
-            _proof.Findings.Add(new(found, Sighting.Of(_file, in link)));
+            _findings.Add(new(found, Sighting.Of(_file, in link)));
         }
     }
 }

@@ -40,10 +40,10 @@ internal sealed class LinkProof(IReadOnlyList<SitePath> paths, BaseUrl baseUrl, 
         };
     }
 
-    // Only the lists are held on to, not the anchors beside them.
+    // Only these are held on to, not the anchors beside them.
     private IEnumerable<Sighting> Sightings()
     {
-        List<Sighting>[] byFile = [.. _proofs.Select(p => p.External)];
+        Sighting[][] byFile = [.. _proofs.Select(p => p.External)];
         return byFile.SelectMany(s => s);
     }
 
@@ -51,7 +51,7 @@ internal sealed class LinkProof(IReadOnlyList<SitePath> paths, BaseUrl baseUrl, 
     {
         foreach (FragmentLink link in page.Fragments)
         {
-            HashSet<string> anchors = _proofs[link.Target].Anchors!;
+            IReadOnlySet<string> anchors = _proofs[link.Target].Anchors!;
             if (!Fragments.IsOn(anchors, link.Fragment))
             {
                 string address = _site.BaseUrl.Href(_site.Paths[link.Target]);

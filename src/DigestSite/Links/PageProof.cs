@@ -1,5 +1,3 @@
-using DigestSite.Diagnostics;
-
 namespace DigestSite.Links;
 
 /// <summary>A URL at its place, copied out of the file so that it can be told later.</summary>
@@ -17,33 +15,7 @@ internal readonly record struct Finding(Flaw Flaw, Sighting At);
 internal readonly record struct FragmentLink(int Target, string Fragment, Sighting At);
 
 /// <summary>What reading one file came to: all that is kept of it.</summary>
-internal sealed class PageProof
-{
-    public int Links { get; set; }
-
-    /// <summary>The ids and anchor names of the page; null for what is no page.</summary>
-    public HashSet<string>? Anchors { get; set; }
-
-    public List<Finding> Findings { get; } = [];
-
-    public List<FragmentLink> Fragments { get; } = [];
-
-    /// <summary>Links that leave the site.</summary>
-    public List<Sighting> External { get; } = [];
-
-    /// <summary>Keeps the names of a page's anchors; an id must not be among them twice.</summary>
-    public void NameAnchors(int file, List<Anchor> anchors)
-    {
-        Anchors = new(anchors.Count, StringComparer.Ordinal);
-        var ids = new HashSet<string>(anchors.Count, StringComparer.Ordinal);
-        foreach (Anchor anchor in anchors)
-        {
-            string name = anchor.Name.ToString();
-            Anchors.Add(name);
-            if (anchor.IsId && !ids.Add(name))
-            {
-                Findings.Add(new(new(Catalog.RepeatedId, Fix: "rename one of them"), new(file, "id", name, anchor.Range)));
-            }
-        }
-    }
-}
+/// <param name="Links">How many there are.</param>
+/// <param name="Anchors">The ids and anchor names of the page; null for what is no page.</param>
+/// <param name="External">Links that leave the site.</param>
+internal sealed record PageProof(int Links, IReadOnlySet<string>? Anchors, Finding[] Findings, FragmentLink[] Fragments, Sighting[] External);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Unicode;
 using System.Xml;
 
 namespace DigestSite.Links;
@@ -14,7 +15,10 @@ internal sealed class XmlLinks
     private readonly LinkRules _rules;
     private readonly FoundLinks _found;
     private readonly XmlReader _reader;
-    private readonly StringBuilder _content = new();
+
+    // The text of an element, mostly in one piece.
+    private readonly StringBuilder _rest = new();
+    private string _first = "";
     private TextRole _role;
     private int _contentStart = -1;
     private int _line = 1;
@@ -41,7 +45,9 @@ internal sealed class XmlLinks
     public static void Read(ReadOnlyMemory<byte> document, ReadOnlyMemory<char> text, LinkRules rules, FoundLinks found)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
-        using var reader = XmlReader.Create(Stream(document), settings);
+
+        // What is no UTF-8 the reader shall name itself.
+        using var reader = Utf8.IsValid(document.Span) ? XmlReader.Create(new CharacterReader(text), settings) : XmlReader.Create(Stream(document), settings);
         var links = new XmlLinks(text, rules, found, reader);
         try
         {
@@ -70,8 +76,7 @@ internal sealed class XmlLinks
                     Close(Offset);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace when _role != TextRole.None:
-                    _contentStart = _contentStart < 0 ? Offset : _contentStart;
-                    _content.Append(_reader.Value);
+                    TakeText();
                     break;
                 case XmlNodeType.ProcessingInstruction when _reader.Name == "xml-stylesheet":
                     ReadStyleSheet();
@@ -79,6 +84,20 @@ internal sealed class XmlLinks
             }
         }
     }
+
+    private void TakeText()
+    {
+        if (_contentStart < 0)
+        {
+            (_contentStart, _first) = (Offset, _reader.Value);
+        }
+        else
+        {
+            _rest.Append(_reader.Value);
+        }
+    }
+
+    private string Content => _rest.Length == 0 ? _first : _first + _rest;
 
     private int Offset => OffsetOf(((IXmlLineInfo)_reader).LineNumber, ((IXmlLineInfo)_reader).LinePosition);
 
@@ -107,8 +126,8 @@ internal sealed class XmlLinks
 
     private void Open()
     {
-        _content.Clear();
-        _contentStart = -1;
+        _rest.Clear();
+        (_contentStart, _first) = (-1, "");
         _role = RoleOf(_reader.LocalName, _reader.NamespaceURI == Atom);
         bool isEmpty = _reader.IsEmptyElement;
         string element = _reader.Name;
@@ -149,13 +168,13 @@ internal sealed class XmlLinks
         switch (_role)
         {
             case TextRole.Url:
-                _found.Add(_content.ToString().AsMemory(), element, "", range, _rules);
+                _found.Add(Content.AsMemory(), element, "", range, _rules);
                 break;
             case TextRole.Html:
-                HtmlLinks.ReadEmbedded(_content.ToString(), range, _found);
+                HtmlLinks.ReadEmbedded(Content, range, _found);
                 break;
             case TextRole.Css:
-                CssLinks.Read(_content.ToString().AsMemory(), element, new CssPlace(0, range), _rules, _found);
+                CssLinks.Read(Content.AsMemory(), element, new CssPlace(0, range), _rules, _found);
                 break;
         }
 

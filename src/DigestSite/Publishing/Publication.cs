@@ -18,6 +18,8 @@ internal sealed class Publication : IDisposable
     private readonly string[] _paths;
     private readonly ConcurrentBag<ChangedFile> _changed = [];
     private readonly StagedSite? _staged;
+    private readonly Func<string, string> _atHome;
+    private readonly Func<string, string>? _atStage;
     private Exception? _failure;
 
     private Publication(OutputFolder folder, PublishOptions options, Disk disk, FolderLock taken, HashSet<string> written, Tree before, IReadOnlyList<SiteFile> files, IReadOnlyList<string> created)
@@ -29,6 +31,7 @@ internal sealed class Publication : IDisposable
         // A journal is made at the end, out of all that changed.
         bool mayExchange = OperatingSystem.IsLinux() && taken.IsBeside && options.Way == PublishWay.Exchange && layout.ForeignCount <= options.MostForeignLinked;
         _staged = mayExchange ? new(folder, disk, before.Entries.FirstOrDefault(e => e.Value.Kind == EntryKind.File).Key) : null;
+        (_atHome, _atStage) = (folder.At, _staged is null ? null : _staged.At);
     }
 
     /// <summary>Takes the folder, which is created when missing, finishes what a killed build had begun, and looks at what is there.</summary>
@@ -148,7 +151,7 @@ internal sealed class Publication : IDisposable
         {
             if (_before.HasFile(_folder, path, bytes.Span))
             {
-                return Reading(_folder.At, path, bytes.Length);
+                return Reading(_atHome, path, bytes.Length);
             }
 
             if (_staged is null || _failure is not null || !_staged.TryWrite(path, bytes.Span))
@@ -157,7 +160,7 @@ internal sealed class Publication : IDisposable
                 return null;
             }
 
-            Func<ReadOnlyMemory<byte>> read = Reading(_staged.At, path, bytes.Length);
+            Func<ReadOnlyMemory<byte>> read = Reading(_atStage!, path, bytes.Length);
             _changed.Add(new(path, read));
             return read;
         }

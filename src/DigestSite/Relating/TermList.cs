@@ -49,7 +49,7 @@ internal sealed class TermList
     /// <summary>The two words of a pair; null for a word.</summary>
     public (int First, int Second)? Parts(int term) => term < _words.Count ? null : (_pairs[term - _words.Count].First, _pairs[term - _words.Count].Second);
 
-    /// <summary>A term as most papers write it.</summary>
+    /// <summary>A term as most papers write it. Thousands of papers name a pair: it is written once, or by two threads at the same time.</summary>
     public string Shown(int term)
     {
         if (term < _words.Count)
@@ -57,7 +57,12 @@ internal sealed class TermList
             return _words.Shown(term);
         }
 
-        PairForm form = _pairs[term - _words.Count].Form;
+        Pair pair = _pairs[term - _words.Count];
+        return pair.Shown ??= Written(pair.Form);
+    }
+
+    private string Written(PairForm form)
+    {
         string middle = form.Between < 0 ? "" : Joint(form.Between) + _forms[PaperText.Form(form.Between)];
         return _forms[form.First] + middle + Joint(form.Last) + _forms[PaperText.Form(form.Last)];
     }
@@ -169,6 +174,8 @@ internal sealed class TermList
         public int Joined => joined;
 
         public PairForm Form { get; private set; } = form;
+
+        public string? Shown { get; set; }
 
         // The majority vote of Boyer and Moore: what more than half of the places have, kept in one number.
         public void Vote(PairForm other)

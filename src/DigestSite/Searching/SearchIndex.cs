@@ -70,8 +70,8 @@ internal sealed class SearchIndex
             new(Routes.SearchIndex, Source, () => Document(index.WriteLatest)) { TakesLong = true },
             .. index._blocks.SelectMany(b => (PlannedFile[])
             [
-                new(Routes.SearchPapers(b.Number), Source, () => b.PapersJson.Value),
-                new(Routes.SearchTerms(b.Number), Source, () => b.TermsJson.Value),
+                new(Routes.SearchPapers(b.Number), Source, b.PapersJson.Take),
+                new(Routes.SearchTerms(b.Number), Source, b.TermsJson.Take),
             ]),
         ];
     }
@@ -106,10 +106,11 @@ internal sealed class SearchIndex
             json.WriteStartObject();
             json.WriteNumber("from", block.From);
             json.WriteNumber("count", block.Papers.Count);
-            json.WriteString("url", Address(Routes.SearchPapers(block.Number), block.PapersJson.Value));
+            json.WriteString("url", Address(Routes.SearchPapers(block.Number), block.PapersJson.Look()));
+            ReadOnlyMemory<byte> terms = block.TermsJson.Look();
             json.WriteStartObject("terms");
-            json.WriteNumber("bytes", block.TermsJson.Value.Length);
-            json.WriteString("url", Address(Routes.SearchTerms(block.Number), block.TermsJson.Value));
+            json.WriteNumber("bytes", terms.Length);
+            json.WriteString("url", Address(Routes.SearchTerms(block.Number), terms));
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -201,7 +202,22 @@ internal sealed class SearchIndex
         json.WriteEndArray();
     }
 
-    private sealed record Block(int Number, int From, ArraySegment<Paper> Papers, Lazy<ReadOnlyMemory<byte>> PapersJson, Lazy<ReadOnlyMemory<byte>> TermsJson);
+    private sealed record Block(int Number, int From, ArraySegment<Paper> Papers, BlockFile PapersJson, BlockFile TermsJson);
+
+    /// <summary>A file that the list of blocks has a look at before it is written: its bytes are held from then until they are taken, and made anew for whoever comes after.</summary>
+    private sealed class BlockFile(Func<ReadOnlyMemory<byte>> make)
+    {
+        private object? _made;
+
+        public ReadOnlyMemory<byte> Look()
+        {
+            ReadOnlyMemory<byte> made = make();
+            Volatile.Write(ref _made, made);
+            return made;
+        }
+
+        public ReadOnlyMemory<byte> Take() => Interlocked.Exchange(ref _made, null) is ReadOnlyMemory<byte> made ? made : make();
+    }
 
     /// <summary>Names by number, in the order in which they first occur.</summary>
     private sealed class Numbered

@@ -8,19 +8,20 @@ namespace DigestSite.Tex;
 /// </summary>
 internal sealed class ReadableText
 {
-    private readonly List<TexNode>? _nodes;
-    private Html? _html;
+    // What the markup is made of, and then the markup; null for text that stands for itself.
+    private object? _markup;
 
-    private ReadableText(string plain, List<TexNode>? nodes, bool isStripped = false) => (Plain, _nodes, IsStripped) = (plain, nodes, isStripped);
+    private ReadableText(string plain, List<TexNode>? nodes, bool isStripped = false) =>
+        (Plain, _markup, IsChanged, IsStripped) = (plain, nodes, nodes is not null, isStripped);
 
     /// <summary>Without markup: for titles, descriptions, feeds, search and Markdown. The very string that was captured where nothing had to change.</summary>
     public string Plain { get; }
 
     /// <summary>Escaped, with sub- and superscripts, emphasis, and MathML where HTML has nothing. Made when first asked for: lists need none.</summary>
-    public Html Html => _html ??= _nodes is null && HtmlText.IsHtml(Plain) ? new(Plain) : HtmlWriter.Write(_nodes ?? [TexNode.Of(Plain)]);
+    public Html Html => _markup is var markup && markup is Html made ? made : MakeHtml(markup as List<TexNode>);
 
     /// <summary>Whether a reader sees anything but what was captured.</summary>
-    public bool IsChanged => _nodes is not null;
+    public bool IsChanged { get; }
 
     /// <summary>Whether names are known to have lost their backslash in it.</summary>
     public bool IsStripped { get; }
@@ -39,5 +40,12 @@ internal sealed class ReadableText
         bool isText = nodes.Count == 0 || (nodes.Count == 1 && nodes[0].Kind == TexKind.Text);
         string plain = PlainWriter.Write(nodes);
         return isText && plain == captured ? new(captured, nodes: null) : new(plain, nodes, isStripped);
+    }
+
+    private Html MakeHtml(List<TexNode>? nodes)
+    {
+        Html html = nodes is null && HtmlText.IsHtml(Plain) ? new(Plain) : HtmlWriter.Write(nodes ?? [TexNode.Of(Plain)]);
+        _markup = html;
+        return html;
     }
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using DigestSite.Diagnostics;
+using DigestSite.Links;
 using static DigestSite.Tests.Links.TinySite;
 
 namespace DigestSite.Tests.Links;
@@ -142,6 +145,17 @@ public class FindingTests
     [InlineData("api/x.json", "{\"a\":\n tru}", 2, 2)]
     public void A_file_that_cannot_be_read_is_told(string path, string text, int line, int column) =>
         Assert.StartsWith($"DS528 {path}({line},{column}) ", Assert.Single(Verdicts(UnderPath, (path, text))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("<rss>\n  <a>\u00FF</a></rss>", true)]
+    [InlineData("<?xml version='1.0' encoding='iso-8859-1'?><rss>\u00FF</rss>", false)]
+    [InlineData("<?xml version='1.0' encoding='utf-8'?><rss>y</rss>", false)]
+    public void Xml_is_read_in_the_encoding_that_it_has(string latin, bool isTold)
+    {
+        var diagnostics = new DiagnosticBag();
+        LinkProof.Check([new OutputFile(new SitePath("feed.xml"), Encoding.Latin1.GetBytes(latin), "feed.xml")], Samples.Base(UnderPath), diagnostics);
+        Assert.Equal(isTold ? ["DS528"] : [], diagnostics.InOrder().Select(d => d.Id));
+    }
 
     [Theory]
     [InlineData("<link rel=preconnect href='//cdn.owner.org'>")]

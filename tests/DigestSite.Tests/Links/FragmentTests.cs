@@ -68,4 +68,20 @@ public class FragmentTests
     [Provokes("DS518")]
     public void An_id_that_stands_twice_on_a_page_is_told_at_the_second() =>
         Assert.Equal(["DS518 index.html(2,9) x"], Home("<i id=x></i>\n<i   id=x></i><a id=y name=y></a>"));
+
+    [Fact]
+    public void Pages_with_the_same_anchors_are_told_of_their_own_faults() => Assert.Equal(
+        ["DS517 b/index.html(1,23) #y", "DS517 c/index.html(1,23) #z"],
+        Verdicts(
+            UnderPath,
+            ("", "<a href=b/#x><a href=c/#x><a href=d/#x><a href=d/#y>"),
+            ("b/", "<a name=x></a><a href=#y></a>"),
+            ("c/", "<a name=x></a><a href=#z></a>"),
+            ("d/", "<i id=x></i><i id=y></i>")));
+
+    [Fact]
+    public void An_id_that_stands_twice_on_two_pages_is_told_of_both() => Assert.Contains(
+        "on 2 pages",
+        Assert.Single(Told(UnderPath, ("", "<a href=b/>"), ("a/", "<i id=x></i><i id=x></i>"), ("b/", "<i id=x></i><i id=x></i>"))).ToString(),
+        StringComparison.Ordinal);
 }

@@ -111,6 +111,7 @@ public class SearchIndexTests
         PlannedFile[] plan = [.. SearchIndex.Plan(site, PaperAuthors.Byline)];
         Dictionary<string, string> first = Bytes(site);
         Assert.All(plan.Reverse().AsParallel().Select(f => (f.Path, Text: Text(f))).ToArray(), f => Assert.Equal(first[f.Path.ToString()], f.Text));
+        Assert.All(plan, f => Assert.Equal(first[f.Path.ToString()], Text(f)));
     }
 
     [Fact]
