@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace DigestSite.Links;
 
@@ -36,20 +37,31 @@ internal sealed class AddressTable(int capacity)
     // Where the address is, or where it would be.
     private int SlotOf(ReadOnlySpan<char> address)
     {
-        // FNV-1a over UTF-16 units. Titles chosen to collide would make a build slower, and nothing worse.
-        uint hash = 2166136261;
-        foreach (char c in address)
-        {
-            hash = (hash ^ c) * 16777619;
-        }
-
         int mask = _addresses.Length - 1;
-        int slot = (int)(hash ^ (hash >> 15)) & mask;
+        int slot = (int)Hash(address) & mask;
         while (_addresses[slot] is { } taken && !address.SequenceEqual(taken))
         {
             slot = (slot + 1) & mask;
         }
 
         return slot;
+    }
+
+    // As FNV-1a, but over four UTF-16 units at a time. Titles chosen to collide would make a build slower, and nothing worse.
+    private static uint Hash(ReadOnlySpan<char> address)
+    {
+        const ulong Prime = 0x9E3779B97F4A7C15;
+        ulong hash = Prime ^ (uint)address.Length;
+        foreach (ulong four in MemoryMarshal.Cast<char, ulong>(address))
+        {
+            hash = BitOperations.RotateLeft((hash ^ four) * Prime, 29);
+        }
+
+        foreach (char c in address[(address.Length & ~3)..])
+        {
+            hash = (hash ^ c) * Prime;
+        }
+
+        return (uint)(hash >> 32);
     }
 }

@@ -58,9 +58,11 @@ internal static class JsonLinks
 
     private static string? Known(ref Utf8JsonReader reader)
     {
+        // A key that is escaped says the same, but is written by nobody.
+        bool isPlain = !reader.ValueIsEscaped && !reader.HasValueSequence;
         foreach (string key in Keys)
         {
-            if (reader.ValueTextEquals(key))
+            if ((!isPlain || reader.ValueSpan.Length == key.Length) && reader.ValueTextEquals(key))
             {
                 return key;
             }

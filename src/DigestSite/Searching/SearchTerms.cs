@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using DigestSite.Papers;
@@ -32,6 +33,9 @@ internal sealed class SearchTerms
 
     // A name or word beyond this is no word; a term of the page is never longer.
     private const int LongestTerm = 40;
+
+    // What nearly all terms are made of.
+    private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 
     private static readonly HashSet<string> StopSet = new(Stop, StringComparer.Ordinal);
 
@@ -76,7 +80,7 @@ internal sealed class SearchTerms
         int first = 0, count = 0;
         for (int start = 0; start < length;)
         {
-            int end = start;
+            int end = folded[start..].IndexOfAnyExcept(Plain) is var other and >= 0 ? start + other : length;
             while (end < length && IsTermPart(folded, start, end))
             {
                 end++;
@@ -141,7 +145,12 @@ internal sealed class SearchTerms
             _folded = new char[2 * normal.Length];
         }
 
-        int length = 0;
+        if (Ascii.ToLower(normal, _folded, out int length) == OperationStatus.Done)
+        {
+            return length;
+        }
+
+        length = 0;
         foreach (char c in normal)
         {
             if (char.IsAscii(c))
