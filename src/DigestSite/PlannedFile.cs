@@ -10,8 +10,8 @@ namespace DigestSite;
 /// <param name="LastModified">The date of the newest thing on it, for the sitemap.</param>
 internal sealed record PlannedFile(SitePath Path, string Source, Func<ReadOnlyMemory<byte>> Render, bool InSitemap = false, DateOnly? LastModified = null)
 {
-    /// <summary>Whether it takes as long as hundreds of pages: then it begins before them, or all would wait for it at the end.</summary>
-    public bool TakesLong { get; init; }
+    /// <inheritdoc cref="RenderTurn"/>
+    public RenderTurn Turn { get; init; } = RenderTurn.Usual;
 
     /// <inheritdoc cref="OutputFile.Texts"/>
     public Func<IEnumerable<SourceText>> Texts { get; init; } = static () => [];

@@ -145,7 +145,7 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         progress?.Invoke("render");
         var files = new OutputFile[plan.Count];
         Func<OutputFile, OutputFile>? keep = Keeping?.Invoke(plan);
-        int[] order = [.. Enumerable.Range(0, plan.Count).OrderByDescending(i => plan[i].TakesLong)];
+        int[] order = [.. Enumerable.Range(0, plan.Count).OrderBy(i => plan[i].Turn)];
         int next = -1;
         Parallel.For(0, Environment.ProcessorCount, (_, state) =>
         {

@@ -46,7 +46,7 @@ internal sealed class SiteFeeds
         var papers = FeedPlace.OfPapers(_settings);
         return
         [
-            .. Files(digests, "content/site.yml", () => Digests(digests), () => archive.Digests.SelectMany(d => _site.Texts.OfNote(d.Date))).Select(f => f with { TakesLong = true }),
+            .. Files(digests, "content/site.yml", () => Digests(digests), () => archive.Digests.SelectMany(d => _site.Texts.OfNote(d.Date)), RenderTurn.First),
             .. Files(papers, "content/site.yml", () => history.Current(OfPapers(papers, news))),
             .. archive.Themes.Select(t => (Theme: t, Place: FeedPlace.Of(t, _settings))).SelectMany(t => Files(t.Place, "content/themes.yml", () => OfPapers(t.Place, byTheme[t.Theme.Id]))),
             .. archive.Tags.Select(t => (Tag: t, Place: FeedPlace.Of(t, _settings))).SelectMany(t => Files(t.Place, "content/tags.yml", () => OfPapers(t.Place, byTag[t.Tag.Id]))),
@@ -55,16 +55,16 @@ internal sealed class SiteFeeds
         ];
     }
 
-    private IEnumerable<PlannedFile> Files(FeedPlace place, string source, Func<Feed> make, Func<IEnumerable<SourceText>>? texts = null)
+    private IEnumerable<PlannedFile> Files(FeedPlace place, string source, Func<Feed> make, Func<IEnumerable<SourceText>>? texts = null, RenderTurn turn = RenderTurn.Usual)
     {
         var documents = new FeedDocuments(place, make, _site);
         texts ??= () => _site.Texts.Papers;
         Func<IEnumerable<SourceText>> words = () => texts().Concat(EntryTemplates.TextsOf(_site));
         return
         [
-            new(place.Rss, source, documents.Rss) { Texts = words },
-            new(place.Atom, source, documents.Atom) { Texts = words },
-            new(place.Json, source, documents.Json) { Texts = words },
+            new(place.Atom, source, documents.Atom) { Texts = words, Turn = turn },
+            new(place.Rss, source, documents.Rss) { Texts = words, Turn = RenderTurn.Last },
+            new(place.Json, source, documents.Json) { Texts = words, Turn = RenderTurn.Last },
         ];
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -67,11 +66,11 @@ internal sealed class SearchIndex
         var index = new SearchIndex(site, byline);
         return
         [
-            new(Routes.SearchIndex, Source, () => Document(index.WriteLatest)) { TakesLong = true },
+            new(Routes.SearchIndex, Source, () => Document(index.WriteLatest)) { Turn = RenderTurn.Last },
             .. index._blocks.SelectMany(b => (PlannedFile[])
             [
-                new(Routes.SearchPapers(b.Number), Source, b.PapersJson.Take),
-                new(Routes.SearchTerms(b.Number), Source, b.TermsJson.Take),
+                new(Routes.SearchPapers(b.Number), Source, b.PapersJson.Make),
+                new(Routes.SearchTerms(b.Number), Source, b.TermsJson.Make),
             ]),
         ];
     }
@@ -106,11 +105,10 @@ internal sealed class SearchIndex
             json.WriteStartObject();
             json.WriteNumber("from", block.From);
             json.WriteNumber("count", block.Papers.Count);
-            json.WriteString("url", Address(Routes.SearchPapers(block.Number), block.PapersJson.Look()));
-            ReadOnlyMemory<byte> terms = block.TermsJson.Look();
+            json.WriteString("url", Address(Routes.SearchPapers(block.Number), block.PapersJson.Facts));
             json.WriteStartObject("terms");
-            json.WriteNumber("bytes", terms.Length);
-            json.WriteString("url", Address(Routes.SearchTerms(block.Number), terms));
+            json.WriteNumber("bytes", block.TermsJson.Facts.Length);
+            json.WriteString("url", Address(Routes.SearchTerms(block.Number), block.TermsJson.Facts));
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -122,8 +120,7 @@ internal sealed class SearchIndex
     }
 
     // Relative to this file, so that the site may stand anywhere.
-    private static string Address(SitePath path, ReadOnlyMemory<byte> bytes) =>
-        $"{path.ToString()[Routes.Search.ToString().Length..]}?{Convert.ToHexStringLower(SHA256.HashData(bytes.Span).AsSpan(0, 4))}";
+    private static string Address(SitePath path, BlockFacts facts) => $"{path.ToString()[Routes.Search.ToString().Length..]}?{facts.Hash}";
 
     // A column a field, for a key a paper would be half of the file. Themes, tags and organizations are numbers in lists of the block's own.
     private void WritePapers(Utf8JsonWriter json, int from, ArraySegment<Paper> papers)
@@ -203,21 +200,6 @@ internal sealed class SearchIndex
     }
 
     private sealed record Block(int Number, int From, ArraySegment<Paper> Papers, BlockFile PapersJson, BlockFile TermsJson);
-
-    /// <summary>A file that the list of blocks has a look at before it is written: its bytes are held from then until they are taken, and made anew for whoever comes after.</summary>
-    private sealed class BlockFile(Func<ReadOnlyMemory<byte>> make)
-    {
-        private object? _made;
-
-        public ReadOnlyMemory<byte> Look()
-        {
-            ReadOnlyMemory<byte> made = make();
-            Volatile.Write(ref _made, made);
-            return made;
-        }
-
-        public ReadOnlyMemory<byte> Take() => Interlocked.Exchange(ref _made, null) is ReadOnlyMemory<byte> made ? made : make();
-    }
 
     /// <summary>Names by number, in the order in which they first occur.</summary>
     private sealed class Numbered

@@ -14,7 +14,7 @@ internal static class StaticApi
         BaseUrl baseUrl = site.Settings.BaseUrl;
         return
         [
-            new(Routes.ApiPapers, "content/papers.yml", () => ApiJson.Lines(archive.Papers.Select(p => Listed(p, baseUrl)), ApiJson.Default.ListedPaper)) { TakesLong = true },
+            new(Routes.ApiPapers, "content/papers.yml", () => ApiJson.Lines(archive.Papers.Select(p => Listed(p, baseUrl)), ApiJson.Default.ListedPaper)) { Turn = RenderTurn.First },
             new(Routes.ApiDigests, "content/dumps.yml", () => ApiJson.Document(Digests(archive, baseUrl), ApiJson.Default.DigestList)),
             new(Routes.ApiThemes, "content/themes.yml", () => ApiJson.Document(Themes(archive, baseUrl), ApiJson.Default.ThemeList)),
             .. archive.Digests.Select(d => new PlannedFile(
