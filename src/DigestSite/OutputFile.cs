@@ -12,7 +12,7 @@ internal sealed record OutputFile(SitePath Path, ReadOnlyMemory<byte> Bytes, str
     private readonly Func<ReadOnlyMemory<byte>>? _read;
 
     /// <inheritdoc cref="OutputFile(SitePath, ReadOnlyMemory{byte}, string)"/>
-    /// <remarks>Read from the disk each time where they are <see cref="KeptBy">kept</see> there.</remarks>
+    /// <remarks>Asked for each time where something else <see cref="KeptBy">keeps</see> them.</remarks>
     public ReadOnlyMemory<byte> Bytes
     {
         get => _read?.Invoke() ?? _bytes;

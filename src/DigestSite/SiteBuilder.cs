@@ -46,6 +46,9 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
     /// </summary>
     public Func<IReadOnlyList<PlannedFile>, Func<OutputFile, OutputFile>?>? Keeping { get; init; }
 
+    /// <summary>Told of every file there will be and of the address of the site, before any is rendered, when nothing is wrong so far.</summary>
+    public Action<IReadOnlyList<PlannedFile>, BaseUrl>? Planned { get; init; }
+
     /// <summary>What stands in for each planned file when it is rendered, for a program that takes its time; null to render it itself.</summary>
     public Func<PlannedFile, PlannedFile>? Watched { get; init; }
 
@@ -67,6 +70,11 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         Parallel.Invoke(() => _ = compiled.Site.Related, () => planned = Plan(compiled, templates, new() { Content = content, Templates = hash }));
         Ledger ledger = Rerouted(compiled, planned!);
         IReadOnlyList<PlannedFile> plan = WithPagefind(WithRedirects(planned!, compiled, ledger, templates), compiled.Site);
+        if (!diagnostics.HasErrors)
+        {
+            Planned?.Invoke(plan, compiled.Site.Settings.BaseUrl);
+        }
+
         LinkProof proof = BeginProof(plan, compiled.Site);
         OutputFile[] files = Render(Watched is { } watched ? [.. plan.Select(watched)] : plan, proof);
         LinkReport links = ProveLinks(proof, files, compiled.Site.Settings);

@@ -48,7 +48,13 @@ internal sealed class LiveSite : IDisposable
     private void Show(IReadOnlyCollection<string> changed)
     {
         Served before = _current;
-        _current = _rebuild.Run(before, changed);
-        before.ReplaceWith(_current);
+        Replace(_rebuild.Run(before, changed, early: Replace));
+    }
+
+    private void Replace(Served next)
+    {
+        Served before = _current;
+        _current = next;
+        before.ReplaceWith(next);
     }
 }

@@ -5,18 +5,21 @@ using DigestSite.Templates;
 namespace DigestSite.Cli.Serve;
 
 /// <summary>Builds the site in memory again and again, and says on the console what came of it.</summary>
-internal sealed class Rebuild(BuildOptions options, bool strict, Report report)
+/// <param name="patience">In milliseconds: when the last build took no longer, this one is waited for, and nothing is shown before it has ended.</param>
+internal sealed class Rebuild(BuildOptions options, bool strict, Report report, int patience = 500)
 {
     private readonly CompiledTemplates _templates = new();
     private string _said = "";
+    private double _took;
 
     /// <summary>One whole build. What is served after it is its site or, when it has errors, still that of <paramref name="before"/>.</summary>
     /// <param name="changed">The files that gave rise to it; none when it is not worth a line.</param>
-    public Served Run(Served? before, IReadOnlyCollection<string> changed)
+    /// <param name="early">Given what to serve until a long build has ended: each page is rendered when somebody looks at it, its links are not yet proven.</param>
+    public Served Run(Served? before, IReadOnlyCollection<string> changed, Action<Served>? early = null)
     {
         try
         {
-            return Build(before, changed);
+            return Build(before, changed, early);
         }
         catch (Exception failure) when (Cause(failure) is IOException or UnauthorizedAccessException)
         {
@@ -27,23 +30,34 @@ internal sealed class Rebuild(BuildOptions options, bool strict, Report report)
         }
     }
 
-    private Served Build(Served? before, IReadOnlyCollection<string> changed)
+    private Served Build(Served? before, IReadOnlyCollection<string> changed, Action<Served>? early)
     {
         long start = Stopwatch.GetTimestamp();
         var diagnostics = new DiagnosticBag(strict);
-        BuiltSite built = new SiteBuilder(options, diagnostics) { CompiledTemplates = _templates }.Build();
+        var builder = new SiteBuilder(options, diagnostics)
+        {
+            CompiledTemplates = _templates,
+            Planned = _took <= patience ? null : (plan, baseUrl) => early?.Invoke(new(new SiteTree(baseUrl, [.. plan.Select(RenderedWhenAsked)]), [])),
+        };
+        BuiltSite built = builder.Build();
         bool isGood = !diagnostics.HasErrors && built.Compiled is not null;
         SiteTree? site = isGood ? new SiteTree(built.Compiled!.Site.Settings.BaseUrl, built.Files) : before?.Site;
-        double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        _took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         IReadOnlyList<Diagnostic> all = diagnostics.InOrder();
         Say(diagnostics, all);
         if (changed.Count > 0)
         {
             string outcome = isGood ? Outcome(site!.CountChanges(before?.Site)) : "errors, the last good site stays";
-            report.Line(FormattableString.Invariant($"{Names(changed)}: {outcome}, {milliseconds:F0} ms"));
+            report.Line(FormattableString.Invariant($"{Names(changed)}: {outcome}, {_took:F0} ms"));
         }
 
         return new(site, [.. all.Where(d => d.Severity == Severity.Error).Select(d => d.ToString())]);
+    }
+
+    private static OutputFile RenderedWhenAsked(PlannedFile planned)
+    {
+        var bytes = new Lazy<ReadOnlyMemory<byte>>(planned.Render);
+        return new OutputFile(planned.Path, ReadOnlyMemory<byte>.Empty, planned.Source).KeptBy(() => bytes.Value);
     }
 
     private static Exception Cause(Exception failure) => failure is AggregateException { InnerException: { } inner } ? inner : failure;

@@ -78,6 +78,50 @@ public class FollowingTests
     }
 
     [Fact]
+    public void While_a_long_build_lasts_its_pages_are_shown_as_they_will_be()
+    {
+        using SiteFolder site = Recorded();
+        var rebuild = new Rebuild(OptionsOf(site), strict: false, new Report(quiet: true), patience: 0);
+        Served first = rebuild.Run(null, []);
+        string header = site["templates/partials/header.hbs"];
+        site["templates/partials/header.hbs"] = header.Replace("<header", "<header data-changed", StringComparison.Ordinal);
+        Served? early = null;
+        Served second = rebuild.Run(first, [], e => early = e);
+        Assert.NotEqual(0, early!.Site!.CountChanges(first.Site));
+        Assert.Equal((0, 0), (second.Errors.Count, second.Site!.CountChanges(early.Site)));
+        Assert.Equal(second.StateOf("/digest/").Page, early.StateOf("/digest/").Page);
+    }
+
+    [Fact]
+    public void A_link_found_broken_after_its_page_was_shown_brings_the_last_good_site_back()
+    {
+        using SiteFolder site = Recorded();
+        var rebuild = new Rebuild(OptionsOf(site), strict: false, new Report(quiet: true), patience: 0);
+        Served first = rebuild.Run(null, []);
+        string header = site["templates/partials/header.hbs"];
+        site["templates/partials/header.hbs"] = header + "<a href=\"nowhere/\">Nowhere</a>\n";
+        Served? early = null;
+        Served broken = rebuild.Run(first, [], e => early = e);
+        Assert.Contains("nowhere/", ServedFiles.Text(early!.Site!.Find("/digest/").File!.Bytes), StringComparison.Ordinal);
+        Assert.Same(first.Site, broken.Site);
+        Assert.NotEmpty(broken.Errors);
+    }
+
+    [Fact]
+    public void Nothing_is_shown_early_of_sources_with_errors_or_of_a_build_that_is_soon_done()
+    {
+        using SiteFolder site = Recorded();
+        var rebuild = new Rebuild(OptionsOf(site), strict: false, new Report(quiet: true), patience: 0);
+        Served first = rebuild.Run(null, []);
+        string good = site["content/themes.yml"];
+        site["content/themes.yml"] = good + "nonsense: true\n";
+        Assert.NotEmpty(rebuild.Run(first, [], _ => Assert.Fail("shown with errors")).Errors);
+        site["content/themes.yml"] = good;
+        var patient = new Rebuild(OptionsOf(site), strict: false, new Report(quiet: true), patience: int.MaxValue);
+        patient.Run(patient.Run(null, []), [], _ => Assert.Fail("shown early"));
+    }
+
+    [Fact]
     public void A_first_build_with_errors_has_no_site_until_they_are_mended()
     {
         using var site = new SiteFolder();
