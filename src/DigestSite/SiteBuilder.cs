@@ -65,15 +65,17 @@ internal sealed class SiteBuilder(BuildOptions options, DiagnosticBag diagnostic
         }
 
         compiled = WithRelations(compiled, templates);
-        IReadOnlyList<PlannedFile>? planned = null;
         progress?.Invoke("relate and plan");
-        Parallel.Invoke(() => _ = compiled.Site.Related, () => planned = Plan(compiled, templates, new() { Content = content, Templates = hash }));
-        Ledger ledger = Rerouted(compiled, planned!);
-        IReadOnlyList<PlannedFile> plan = WithPagefind(WithRedirects(planned!, compiled, ledger, templates), compiled.Site);
+        Task relating = Task.Run(() => _ = compiled.Site.Related);
+        IReadOnlyList<PlannedFile> planned = Plan(compiled, templates, new() { Content = content, Templates = hash });
+        Ledger ledger = Rerouted(compiled, planned);
+        IReadOnlyList<PlannedFile> plan = WithPagefind(WithRedirects(planned, compiled, ledger, templates), compiled.Site);
         if (!diagnostics.HasErrors)
         {
             Planned?.Invoke(plan, compiled.Site.Settings.BaseUrl);
         }
+
+        relating.GetAwaiter().GetResult();
 
         LinkProof proof = BeginProof(plan, compiled.Site);
         OutputFile[] files = Render(Watched is { } watched ? [.. plan.Select(watched)] : plan, proof);

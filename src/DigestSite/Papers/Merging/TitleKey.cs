@@ -27,8 +27,33 @@ internal static class TitleKey
     public static string Of(Listing listing) => Of(listing.Title, listing.Abstract);
 
     /// <summary>Whether a folded title names a kind of document only.</summary>
-    public static bool IsGeneric(string folded) =>
-        folded.Split(' ').All(word => Generic.Contains(word.Trim('.', ':', ',', '-', '(', ')')) || !word.Any(char.IsLetter));
+    public static bool IsGeneric(string folded)
+    {
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> generic = Generic.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (Range place in folded.AsSpan().Split(' '))
+        {
+            ReadOnlySpan<char> word = folded.AsSpan(place);
+            if (!generic.Contains(word.Trim(".:,-()")) && HasLetter(word))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool HasLetter(ReadOnlySpan<char> word)
+    {
+        foreach (char c in word)
+        {
+            if (char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Fingerprint(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TextFolding.WellFormed(text))))[..12];
