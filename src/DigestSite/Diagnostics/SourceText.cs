@@ -10,6 +10,7 @@ internal sealed class SourceText
 
     // A string or, once it has been put away, its UTF-8.
     private object _text;
+    private WeakReference<string>? _decoded;
 
     public SourceText(string name, string text)
     {
@@ -20,7 +21,7 @@ internal sealed class SourceText
 
     public string Name { get; }
 
-    public string Text => _text is var kept && kept is byte[] packed ? Encoding.UTF8.GetString(packed) : (string)kept;
+    public string Text => _text is var kept && kept is byte[] packed ? Decode(packed) : (string)kept;
 
     /// <summary>How many lines there are. An empty text has one, and so has a text without a line break.</summary>
     public int LineCount => _starts.Length;
@@ -40,7 +41,7 @@ internal sealed class SourceText
     }
 
     /// <summary>
-    /// Keeps the text in half the memory, when all of it has been read and only a message may quote a line again: that decodes all of it.
+    /// Keeps the text in half the memory, when all of it has been read and only a message may quote a line again: the first one decodes all of it.
     /// </summary>
     public void PutAway()
     {
@@ -61,6 +62,17 @@ internal sealed class SourceText
         int index = Array.BinarySearch(_starts, offset);
         int line = index >= 0 ? index + 1 : ~index;
         return new(this, line, offset - _starts[line - 1] + 1, length);
+    }
+
+    private string Decode(byte[] packed)
+    {
+        if (_decoded?.TryGetTarget(out string? text) != true)
+        {
+            text = Encoding.UTF8.GetString(packed);
+            _decoded = new(text);
+        }
+
+        return text!;
     }
 
     private static int[] FindLineStarts(string text)
