@@ -198,7 +198,8 @@ box.addEventListener("keydown", e => {
     links()[0]?.focus();
   } else if (e.key === "Enter") {
     e.preventDefault();
-    again().then(() => { if (document.activeElement === box) links()[0]?.focus(); });
+    const asked = box.value;
+    again().then(() => { if (document.activeElement === box && box.value === asked) links()[0]?.focus(); }); // Unless somebody types on.
   } else if (e.key === "Escape") {
     e.preventDefault();
     if (box.value) box.value = "";

@@ -179,6 +179,28 @@ public sealed class SearchTests(PublishedSite site) : SearchSession(site)
     }
 
     [Fact]
+    public async Task Who_types_on_after_enter_is_not_led_away()
+    {
+        var loaded = new TaskCompletionSource();
+        await Page.RouteAsync("**/search/latest.json*", async route =>
+        {
+            await loaded.Task;
+            await route.ContinueAsync();
+        });
+        await Open();
+        await Box.FocusAsync();
+        await Page.Keyboard.TypeAsync("graph");
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.Keyboard.TypeAsync(" neural");
+        loaded.SetResult();
+        await Assertions.Expect(Titles.First).ToBeVisibleAsync();
+        await Page.WaitForTimeoutAsync(300); // Longer than a search takes.
+        await Assertions.Expect(Box).ToBeFocusedAsync();
+        await Assertions.Expect(Box).ToHaveValueAsync("graph neural");
+        AssertQuiet();
+    }
+
+    [Fact]
     public async Task What_was_found_is_announced_and_nothing_is_told_with_what_to_try()
     {
         await Open("?q=zzzxxyyqq&code=1");
