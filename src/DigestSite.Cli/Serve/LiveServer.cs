@@ -117,7 +117,18 @@ internal sealed class LiveServer(LiveSite live) : IAsyncDisposable
         }
 
         string type = ContentType.Of(file);
-        return Send(response, answer.Status, type, type == ContentType.Html ? LivePage.WithScript(file.Bytes, served.StateOf(path)) : file.Bytes);
+        ReadOnlyMemory<byte> bytes;
+        try
+        {
+            bytes = type == ContentType.Html ? LivePage.WithScript(file.Bytes, served.StateOf(path)) : file.Bytes;
+        }
+        catch (Exception) when (served != live.Current)
+        {
+            // A page that is rendered when it is asked for, by templates that have changed since.
+            return SendPage(response, path, query);
+        }
+
+        return Send(response, answer.Status, type, bytes);
     }
 
     private static Task Send(HttpResponse response, int status, string type, ReadOnlyMemory<byte> bytes)
@@ -143,7 +154,7 @@ internal sealed class LiveServer(LiveSite live) : IAsyncDisposable
         {
             await context.Response.WriteAsync("retry: 500\n\n", gone.Token);
             string sent = "";
-            for (Served served = live.Current; ; served = await served.Next.WaitAsync(gone.Token))
+            for (Served served = live.Current; ; await served.Next.WaitAsync(gone.Token), served = live.Current)
             {
                 string state = LivePage.Json(served.StateOf(path));
                 if (state != sent)

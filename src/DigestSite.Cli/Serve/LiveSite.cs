@@ -12,9 +12,10 @@ internal sealed class LiveSite : IDisposable
     private volatile Served _current;
 
     /// <summary>Builds for the first time. What changes from here on is noticed.</summary>
-    public LiveSite(BuildOptions options, bool strict, Report report)
+    /// <inheritdoc cref="Rebuild(BuildOptions, bool, Report, int)" path="/param"/>
+    public LiveSite(BuildOptions options, bool strict, Report report, int patience = Rebuild.UsualPatience)
     {
-        _rebuild = new(options, strict, report);
+        _rebuild = new(options, strict, report, patience);
         _watched = [.. new[] { options.Content, options.Templates }.Distinct(StringComparer.Ordinal).Select(f => new WatchedFolder(f, _changes.Add))];
         _current = _rebuild.Run(null, []);
     }
@@ -48,7 +49,10 @@ internal sealed class LiveSite : IDisposable
     private void Show(IReadOnlyCollection<string> changed)
     {
         Served before = _current;
-        Replace(_rebuild.Run(before, changed, early: Replace));
+
+        // Only somebody who saved waits; and where a link was broken, it may still be: then nothing is shown before that is known.
+        bool isAwaited = changed.Count > 0 && before.Errors.Count == 0;
+        Replace(_rebuild.Run(before, changed, isAwaited ? Replace : null));
     }
 
     private void Replace(Served next)

@@ -5,9 +5,11 @@ using DigestSite.Templates;
 namespace DigestSite.Cli.Serve;
 
 /// <summary>Builds the site in memory again and again, and says on the console what came of it.</summary>
-/// <param name="patience">In milliseconds: when the last build took no longer, this one is waited for, and nothing is shown before it has ended.</param>
-internal sealed class Rebuild(BuildOptions options, bool strict, Report report, int patience = 500)
+/// <param name="patience">In milliseconds: when the last good build took no longer, this one is waited for, and nothing is shown before it has ended.</param>
+internal sealed class Rebuild(BuildOptions options, bool strict, Report report, int patience = Rebuild.UsualPatience)
 {
+    public const int UsualPatience = 500;
+
     private readonly CompiledTemplates _templates = new();
     private string _said = "";
     private double _took;
@@ -42,13 +44,16 @@ internal sealed class Rebuild(BuildOptions options, bool strict, Report report, 
         BuiltSite built = builder.Build();
         bool isGood = !diagnostics.HasErrors && built.Compiled is not null;
         SiteTree? site = isGood ? new SiteTree(built.Compiled!.Site.Settings.BaseUrl, built.Files) : before?.Site;
-        _took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+
+        // One with errors may end before it has done much.
+        _took = isGood ? milliseconds : _took;
         IReadOnlyList<Diagnostic> all = diagnostics.InOrder();
         Say(diagnostics, all);
         if (changed.Count > 0)
         {
             string outcome = isGood ? Outcome(site!.CountChanges(before?.Site)) : "errors, the last good site stays";
-            report.Line(FormattableString.Invariant($"{Names(changed)}: {outcome}, {_took:F0} ms"));
+            report.Line(FormattableString.Invariant($"{Names(changed)}: {outcome}, {milliseconds:F0} ms"));
         }
 
         return new(site, [.. all.Where(d => d.Severity == Severity.Error).Select(d => d.ToString())]);

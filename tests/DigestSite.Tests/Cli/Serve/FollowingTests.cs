@@ -157,6 +157,34 @@ public class FollowingTests
     }
 
     [Fact(Timeout = Patience)]
+    public async Task A_change_is_shown_while_its_long_build_lasts_and_what_nobody_waits_for_is_not()
+    {
+        using SiteFolder site = Recorded();
+        using var live = new LiveSite(OptionsOf(site), strict: false, new Report(quiet: true), patience: 0);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        Served now = live.Current;
+        Task following = live.Follow(end.Token);
+        for (int warmUp = 0; warmUp < 3; warmUp++)
+        {
+            now = await now.Next.WaitAsync(end.Token);
+            Assert.NotEqual(0, now.Site!.Find("/").File!.Length);
+        }
+
+        site["content/site.yml"] = site["content/site.yml"].Replace("Tiny digest", "Changed digest", StringComparison.Ordinal);
+        do
+        {
+            now = await now.Next.WaitAsync(end.Token);
+        }
+        while (!ServedFiles.Text(now.Site!.Find("/").File!.Bytes).Contains("Changed digest", StringComparison.Ordinal));
+
+        Served proven = await now.Next.WaitAsync(end.Token);
+        Assert.Equal((0, 0), (now.Site.Find("/").File!.Length, proven.Site!.CountChanges(now.Site)));
+        Assert.NotEqual(0, proven.Site.Find("/").File!.Length);
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => following);
+    }
+
+    [Fact(Timeout = Patience)]
     public async Task A_change_is_seen_while_following_and_following_ends_when_told()
     {
         using SiteFolder site = Recorded();
