@@ -62,6 +62,7 @@ internal sealed class AddressTable(int capacity)
             hash = (hash ^ c) * Prime;
         }
 
-        return (uint)(hash >> 32);
+        // The last letters have to reach the bits that are used.
+        return (uint)(((hash ^ (hash >> 32)) * Prime) >> 32);
     }
 }

@@ -45,9 +45,7 @@ internal sealed class XmlLinks
     public static void Read(ReadOnlyMemory<byte> document, ReadOnlyMemory<char> text, LinkRules rules, FoundLinks found)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
-
-        // What is no UTF-8 the reader shall name itself.
-        using var reader = Utf8.IsValid(document.Span) ? XmlReader.Create(new CharacterReader(text), settings) : XmlReader.Create(Stream(document), settings);
+        using var reader = IsUtf8(document.Span, text.Span) ? XmlReader.Create(new CharacterReader(text), settings) : XmlReader.Create(Stream(document), settings);
         var links = new XmlLinks(text, rules, found, reader);
         try
         {
@@ -58,6 +56,14 @@ internal sealed class XmlLinks
             int place = links.OffsetOf(e.LineNumber, e.LinePosition);
             found.Fault = ($"is not well-formed XML: {e.Message}", new(place, place));
         }
+    }
+
+    // Whatever else it is, or says it is, is for the reader to judge.
+    private static bool IsUtf8(ReadOnlySpan<byte> document, ReadOnlySpan<char> text)
+    {
+        int end = text.StartsWith("<?xml", StringComparison.Ordinal) ? text.IndexOf("?>", StringComparison.Ordinal) : -1;
+        ReadOnlySpan<char> declaration = end < 0 ? default : text[..end];
+        return (!declaration.Contains("encoding", StringComparison.Ordinal) || declaration.Contains("utf-8", StringComparison.OrdinalIgnoreCase)) && Utf8.IsValid(document);
     }
 
     private static MemoryStream Stream(ReadOnlyMemory<byte> document) =>

@@ -14,6 +14,8 @@ public class SourceTextTests
         var away = new SourceText("a.txt", text);
         away.PutAway();
         away.PutAway();
+        string again = away.Text;
+        Assert.True(text.Length == 0 || (!ReferenceEquals(text, again) && ReferenceEquals(again, away.Text)));
         Assert.Equal((whole.Text, whole.LineCount), (away.Text, away.LineCount));
         Assert.Equal(Lines(whole), Lines(away));
         Assert.Equal(whole.AtOffset(text.Length / 2).LineText, away.AtOffset(text.Length / 2).LineText);

@@ -150,6 +150,8 @@ public class FindingTests
     [InlineData("<rss>\n  <a>\u00FF</a></rss>", true)]
     [InlineData("<?xml version='1.0' encoding='iso-8859-1'?><rss>\u00FF</rss>", false)]
     [InlineData("<?xml version='1.0' encoding='utf-8'?><rss>y</rss>", false)]
+    [InlineData("<?xml version='1.0' encoding='utf-16'?><rss>y</rss>", true)]
+    [InlineData("<?xml version='1.0' encoding='no-such'?><rss>y</rss>", true)]
     public void Xml_is_read_in_the_encoding_that_it_has(string latin, bool isTold)
     {
         var diagnostics = new DiagnosticBag();
