@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using System.Text;
 
 namespace DigestSite.Cli;
@@ -54,7 +55,8 @@ internal sealed class PassTimes
         int pages = site.Files.Count(f => f.Path.IsFolder);
         long bytes = site.Files.Sum(f => (long)f.Length);
         return text.Append(CultureInfo.InvariantCulture, $"{pages:N0} pages, {pages / wall.TotalSeconds:N0} a second; {site.Files.Count:N0} files of {bytes / 1e6:N1} MB; at most {Peak() / 1e6:N0} MB of memory\n")
-            .Append(CultureInfo.InvariantCulture, $"garbage collections: {GC.CollectionCount(0) - GC.CollectionCount(1):N0} of generation 0, {GC.CollectionCount(1) - GC.CollectionCount(2):N0} of 1, {GC.CollectionCount(2):N0} of 2; all threads stood still for {GC.GetTotalPauseDuration().TotalMilliseconds:N0} ms; {GC.GetTotalAllocatedBytes() / 1e6:N0} MB allocated").ToString();
+            .Append(CultureInfo.InvariantCulture, $"garbage collections: {GC.CollectionCount(0) - GC.CollectionCount(1):N0} of generation 0, {GC.CollectionCount(1) - GC.CollectionCount(2):N0} of 1, {GC.CollectionCount(2):N0} of 2; all threads stood still for {GC.GetTotalPauseDuration().TotalMilliseconds:N0} ms; {GC.GetTotalAllocatedBytes() / 1e6:N0} MB allocated\n")
+            .Append(CultureInfo.InvariantCulture, $"compiled while running: {JitInfo.GetCompiledMethodCount():N0} methods in {JitInfo.GetCompilationTime().TotalMilliseconds:N0} ms of all threads").ToString();
     }
 
     private static void Row(StringBuilder text, string pass, TimeSpan wall, TimeSpan processor) =>

@@ -99,7 +99,7 @@ internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, 
             DateText.Of(digest.Date, digest.IsInferred),
             frame.Href(Routes.Digest(digest.Date)),
             SiteFrame.Count(digest.Papers.Count, "paper"),
-            string.Join(", ", largest));
+            string.Join(" · ", largest));
     }
 
     /// <summary>Papers by theme, the themes in their order with Other last.</summary>

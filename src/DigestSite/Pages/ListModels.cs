@@ -36,6 +36,9 @@ internal sealed record OriginPart(string Title, string? Href, string? Query);
 /// <param name="Anchor">The group's id on the page.</param>
 internal sealed record ThemeGroup(string Title, string Href, string Anchor, int Count, PaperCard[] Cards);
 
+/// <summary>A digest, in a word.</summary>
+internal sealed record DigestLink(DateText Date, string Href);
+
 /// <summary>A digest in a list.</summary>
 /// <param name="Themes">Its largest themes, named.</param>
 internal sealed record DigestRow(DateText Date, string Href, string Papers, string Themes);
@@ -81,7 +84,35 @@ internal sealed record PaperListPage(
     string? CitationsHref,
     PaperCard[] Cards,
     bool HasInferredDate,
-    PagerPart? Pager) : PageModel(Site, Page);
+    PagerPart? Pager) : PageModel(Site, Page)
+{
+    /// <summary>The same cards, by the digest that was the first to list them.</summary>
+    public ListedDay[] Days
+    {
+        get
+        {
+            var days = new List<ListedDay>();
+            foreach (PaperCard card in Cards)
+            {
+                DigestLink? digest = card.IsPinned ? null : card.FirstListed;
+                if (days is [.., { } last] && last.Digest == digest)
+                {
+                    days[^1] = last with { Cards = [.. last.Cards, card] };
+                }
+                else
+                {
+                    days.Add(new(digest, [card]));
+                }
+            }
+
+            return [.. days];
+        }
+    }
+}
+
+/// <summary>Papers that were first listed in one digest.</summary>
+/// <param name="Digest">Null for those that the editors put before all others.</param>
+internal sealed record ListedDay(DigestLink? Digest, PaperCard[] Cards);
 
 /// <summary>Which page of several this is.</summary>
 /// <param name="Newer">The page before; null on the first.</param>

@@ -94,6 +94,7 @@ internal sealed class PaperLists
         SitePath path = route(slice.Number);
         string suffix = slice.Number == 1 ? "" : $", page {slice.Number}";
         string papers = SiteFrame.Count(slice.Total, "paper");
+        PaperCard[] cards = [.. slice.Papers.Select(_papers.Card)];
         return new(
             _frame.Site(path),
             _frame.Page(path, title + suffix, $"{title}{suffix}: {papers}. {description}", feed ?? FeedPlace.OfPapers(_frame.Settings), data: StructuredData.Collection(title, _frame.Settings, trail)),
@@ -102,8 +103,8 @@ internal sealed class PaperLists
             papers,
             feed is null ? null : _frame.Href(feed.Rss),
             null,
-            [.. slice.Papers.Select(_papers.Card)],
-            slice.Papers.Any(p => p.Appearances[0].Capture.IsInferred),
+            cards,
+            cards.Any(c => c.FirstListed?.Date.IsInferred == true),
             slice.Count == 1 ? null : new(
                 slice.Number,
                 slice.Count,

@@ -10,14 +10,14 @@ namespace DigestSite.Pages;
 /// <param name="Lead">The first lines of the abstract; null when none was captured.</param>
 /// <param name="Abstract">The whole abstract where the list shows it and the lead is not all of it; null otherwise.</param>
 /// <param name="IsPinned">Whether the editors put it first.</param>
-/// <param name="FirstListed">The date that lists are ordered by; null within a digest, whose date says it.</param>
+/// <param name="FirstListed">The digest that lists are ordered by; null within a digest, which says it itself.</param>
 internal sealed record PaperCard(
     string Title,
     string Href,
     LinkPart? Theme,
     string? Byline,
     DateText? Published,
-    DateText? FirstListed,
+    DigestLink? FirstListed,
     LinkPart[] AlsoListed,
     ActivityPart? Activity,
     string? Lead,

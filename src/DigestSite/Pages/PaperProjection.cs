@@ -36,7 +36,7 @@ internal sealed class PaperProjection(SiteFrame frame, SiteModel site)
         new(paper.Theme.Title, frame.Href(Routes.Theme(paper.Theme.Id))),
         paper.Organization?.Name ?? PaperAuthors.Byline(paper),
         paper.Published is { } published ? DateText.Of(published) : null,
-        Listed((paper.Appearances.FirstOrDefault(a => a.Capture.Date == paper.FirstListed) ?? paper.Appearances[^1]).Capture),
+        DigestOf((paper.Appearances.FirstOrDefault(a => a.Capture.Date == paper.FirstListed) ?? paper.Appearances[^1]).Capture),
         Others(paper, paper.FirstListed),
         Activity(paper),
         site.Readable.Abstract(paper) is { } text ? Excerpt.Of(text.Plain, Excerpt.Lead) : null,
@@ -93,6 +93,8 @@ internal sealed class PaperProjection(SiteFrame frame, SiteModel site)
 
     private PlaceListed Place(Appearance place) =>
         new(Listed(place.Capture), frame.Href(Routes.Digest(place.Capture.Date)), place.Capture.Name, place.Listing.TitleLine);
+
+    private DigestLink DigestOf(Capture capture) => new(Listed(capture), frame.Href(Routes.Digest(capture.Date)));
 
     private static DateText Listed(Capture capture) => DateText.Of(capture.Date, capture.IsInferred);
 

@@ -42,6 +42,35 @@ public class PagingTests
         Assert.Equal(site.Archive.Papers.Select(p => p.Title), shown);
     }
 
+    [Fact]
+    public void The_papers_of_a_tag_stand_below_the_digest_that_was_first_to_list_them_and_pinned_ones_before_all()
+    {
+        SiteModel site = Samples.Site();
+        Paper[] papers = [.. site.Archive.Papers.Select((p, i) => p with { Tags = [Samples.Grokking], IsPinned = i == 3 })];
+        IHtmlDocument page = RenderedSite.Document(site with { Archive = site.Archive with { Papers = [.. papers] } }, "tags/grokking/");
+        Assert.Equal(
+            ["Pinned: An older bound", "3 November 2025 year inferred: " + Samples.HostileTitle + "; No abstract here", "11 March 2025: Grokking, twice"],
+            page.QuerySelectorAll(".rows").Select(r => $"{RenderedSite.Folded(r.PreviousElementSibling!.TextContent)}: {string.Join("; ", r.QuerySelectorAll("a").Select(a => a.TextContent))}"));
+        Assert.Equal(["/base/digests/2025-11-03/", "/base/digests/2025-03-11/"], page.QuerySelectorAll("h2 a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_list_explains_the_mark_of_inferred_years_where_it_has_one(bool isInferred)
+    {
+        Capture latest = Samples.Capture("b.txt", new DateOnly(2025, 11, 3), inferred: !isInferred);
+        Capture first = Samples.Capture("a.txt", new DateOnly(2025, 3, 11), isInferred);
+        SiteModel site = Samples.Site();
+        Paper paper = Samples.Paper("Listed twice", Samples.Theory, null, latest, first) with { Tags = [Samples.Grokking] };
+        foreach (string path in new[] { "themes/theory/", "tags/grokking/" })
+        {
+            IHtmlDocument page = RenderedSite.Document(site with { Archive = site.Archive with { Papers = [paper] } }, path);
+            Assert.Equal(isInferred, page.QuerySelector(".inferred") is not null);
+            Assert.Equal(isInferred, page.QuerySelector(".note") is not null);
+        }
+    }
+
     private static SiteModel SiteOf(int count)
     {
         Capture capture = Samples.Capture("a.txt", new DateOnly(2025, 3, 11));

@@ -146,7 +146,7 @@ public class SitePagesTests
     public void Each_page_that_marks_an_inferred_year_says_what_the_mark_means()
     {
         IHtmlDocument[] marked = [.. RenderedSite.Documents(Samples.Site()).Select(p => p.Document).Where(d => d.QuerySelector(".inferred") is not null)];
-        Assert.Equal(10, marked.Length);
+        Assert.Equal(11, marked.Length);
         Assert.All(marked, d => Assert.Contains("an inferred year is", d.QuerySelectorAll(".note")[^1].TextContent, StringComparison.Ordinal));
     }
 
