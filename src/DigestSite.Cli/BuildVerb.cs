@@ -101,6 +101,7 @@ internal static class BuildVerb
         };
         var ofPublishing = new DiagnosticBag();
         Publication? publication = null;
+        using var interrupt = new Interrupt();
         var builder = new SiteBuilder(options, diagnostics, progress)
         {
             Watched = times is null ? null : times.Rendering.Watched,
@@ -109,10 +110,37 @@ internal static class BuildVerb
                 // With an error about, nothing will be published; and finishing what a killed build began is for one that publishes.
                 publication = diagnostics.HasErrors || Publication.IsInterrupted(output) ? null
                     : Publication.Begin(output, [.. plan.Select(f => new SiteFile(f.Path.FilePath, f.Source))], ofPublishing);
-                return publication is null ? null : publication.Keep;
+                if (publication is null)
+                {
+                    return null;
+                }
+
+                interrupt.Await();
+                return file =>
+                {
+                    interrupt.ThrowIfCame();
+                    return publication.Keep(file);
+                };
             },
         };
-        BuiltSite site = builder.Build();
+        BuiltSite site;
+        try
+        {
+            site = builder.Build();
+            interrupt.ThrowIfCame();
+        }
+        catch (Exception)
+        {
+            publication?.Abandon();
+            if (!interrupt.Came)
+            {
+                throw;
+            }
+
+            Console.Error.WriteLine($"digest: stopped; {output} is as it was");
+            return ExitCode.UsageOrCrash;
+        }
+
         using Publication? held = publication;
         PublishResult? published = Finish(publication, site, output, diagnostics, ofPublishing, progress);
         times?.End();

@@ -7,6 +7,6 @@ internal static class ExitCode
     /// <summary>The content has errors; nothing was published.</summary>
     public const int ContentErrors = 1;
 
-    /// <summary>The command line was wrong, or the program or machine is broken.</summary>
+    /// <summary>The command line was wrong, the program or machine is broken, or somebody stopped it.</summary>
     public const int UsageOrCrash = 2;
 }

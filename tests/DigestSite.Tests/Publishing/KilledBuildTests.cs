@@ -59,6 +59,48 @@ public sealed class KilledBuildTests : IDisposable
         Assert.Equal(["content", "site", "templates"], Directory.GetFileSystemEntries(_sites.Root).Select(Path.GetFileName).Where(n => n is not ".site.lock").Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public void A_build_that_is_interrupted_while_it_renders_leaves_what_was_there_and_nothing_beside_it(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no signal to send");
+        int stopped = 0;
+        foreach (int attempt in Enumerable.Range(0, 4))
+        {
+            // The second site stands, or none does yet.
+            bool isFirstBuild = attempt % 2 == 1;
+            if (isFirstBuild)
+            {
+                Directory.Delete(_sites.Output, recursive: true);
+            }
+
+            _sites.Write(isSecond: isFirstBuild);
+            using Process build = _sites.Build();
+            bool isRendering = Await(_sites.Staging, build);
+            Process.Start("kill", ["-" + signal, build.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+            string error = build.StandardError.ReadToEnd();
+            build.WaitForExit();
+            Assert.True(isRendering, error);
+            if (build.ExitCode != 0)
+            {
+                stopped++;
+                Assert.Equal((2, $"digest: stopped; {_sites.Output} is as it was\n"), (build.ExitCode, error));
+                Assert.Equal(isFirstBuild ? "" : _states[1], _sites.State());
+                Assert.Equal(!isFirstBuild, Directory.Exists(_sites.Output));
+            }
+
+            Assert.False(Directory.Exists(_sites.Staging));
+            Assert.False(File.Exists(_sites.Lock));
+            _sites.Write(isSecond: true);
+            using Process next = _sites.Build();
+            next.WaitForExit();
+            Assert.Equal(_states[1], _sites.State());
+        }
+
+        Assert.True(stopped > 0, $"{stopped} were stopped");
+    }
+
     [Fact]
     public async Task Of_builds_at_the_same_time_one_publishes_and_the_others_say_who_does()
     {

@@ -26,7 +26,10 @@ internal sealed class TwoSites : IDisposable
     public string Output => _output;
 
     /// <summary>Where the new site is put together, beside the old one.</summary>
-    public string Staging => Path.Combine(Path.GetDirectoryName(_output)!, $".{Path.GetFileName(_output)}.staging");
+    public string Staging => Beside("staging");
+
+    /// <summary>What keeps a second build away.</summary>
+    public string Lock => Beside("lock");
 
     public static ProcessStartInfo Start(string folder, params string[] arguments)
     {
@@ -65,6 +68,8 @@ internal sealed class TwoSites : IDisposable
     public static string StateOf(string folder) => !Directory.Exists(folder) ? "" : string.Join(
         '\n',
         Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => $"{Path.GetRelativePath(folder, f)} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(f)))}"));
+
+    private string Beside(string purpose) => Path.Combine(Path.GetDirectoryName(_output)!, $".{Path.GetFileName(_output)}.{purpose}");
 
     public void Dispose() => _site.Dispose();
 }
