@@ -47,3 +47,27 @@ for (const address of document.querySelectorAll(".addresses code")) {
   copy.addEventListener("blur", () => say("Copy"));
   address.after(copy);
 }
+
+// The dots of the map are small and close: the name of the one pointed at stands below, and on a screen that is touched the first touch shows no more.
+const map = document.querySelector(".map");
+if (map) {
+  const caption = map.parentElement.querySelector("figcaption");
+  const about = caption.textContent;
+  let named = null;
+  const name = (dot) => {
+    caption.textContent = dot?.querySelector("title").textContent ?? about;
+  };
+  caption.style.minHeight = `${caption.offsetHeight}px`;
+  map.addEventListener("pointerover", (e) => name(e.target.closest("a")));
+  map.addEventListener("pointerleave", () => name(null));
+  map.addEventListener("focusin", (e) => name(e.target.closest("a")));
+  map.addEventListener("focusout", () => name(null));
+  map.addEventListener("click", (e) => {
+    const dot = e.target.closest("a");
+    if (e.pointerType === "touch" && dot !== named) {
+      e.preventDefault();
+      name(dot);
+    }
+    named = dot;
+  });
+}

@@ -77,6 +77,63 @@ public class ReaderTests(PublishedSite site) : IClassFixture<PublishedSite>
     }
 
     [Fact]
+    public async Task The_map_names_the_dot_that_is_pointed_at_and_a_first_touch_leads_nowhere()
+    {
+        await using IBrowserContext context = await site.Chromium.NewContextAsync(new() { HasTouch = true, ViewportSize = new() { Width = 360, Height = 800 } });
+        IPage page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + "map/");
+        ILocator caption = page.Locator("figcaption"), dots = page.Locator(".map a");
+        string about = await caption.InnerTextAsync();
+        string[] names = await dots.Locator("title").EvaluateAllAsync<string[]>("all => all.map(t => t.textContent)");
+
+        await dots.Nth(0).HoverAsync();
+        await Assertions.Expect(caption).ToHaveTextAsync(names[0]);
+        await page.Mouse.MoveAsync(1, 1);
+        await Assertions.Expect(caption).ToHaveTextAsync(about);
+        await dots.Nth(1).FocusAsync();
+        await Assertions.Expect(caption).ToHaveTextAsync(names[1]);
+
+        await dots.Nth(2).TapAsync();
+        await Assertions.Expect(caption).ToHaveTextAsync(names[2]);
+        Assert.Equal(site.Address + "map/", page.Url);
+        await dots.Nth(2).TapAsync();
+        await page.WaitForURLAsync("**/papers/*/");
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(768)]
+    [InlineData(360)]
+    public async Task The_button_for_light_and_dark_stands_in_the_line_of_the_sites_name(int width)
+    {
+        IPage page = await site.Chromium.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
+        await page.GotoAsync(site.Address);
+        foreach (string title in (string[])["A digest", "A digest with a name that leaves no room for the navigation"])
+        {
+            await page.Locator(".brand").EvaluateAsync("(brand, title) => brand.textContent = title", title);
+            double middle = await page.Locator(".toggle").EvaluateAsync<double>("e => { const box = e.getBoundingClientRect(); return (box.top + box.bottom) / 2; }");
+            double[] line = await page.Locator(".brand").EvaluateAsync<double[]>("e => { const box = e.getClientRects()[0]; return [box.top, box.bottom]; }");
+            Assert.InRange(middle, line[0], line[1]);
+        }
+
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Large_text_breaks_where_it_has_to()
+    {
+        IPage page = await site.Chromium.NewPageAsync(new() { ViewportSize = new() { Width = 360, Height = 800 } });
+        foreach (string path in (string[])["", "digests/", "stats/", "trending/", Routes.Digest(Archive.Digests[1].Date).ToString(), Routes.Month(Archive.Digests[1].Date).ToString(), Routes.Tag(Archive.Tags[0].Id).ToString()])
+        {
+            await page.GotoAsync(site.Address + path);
+            await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
+            Assert.Equal((path, 0), (path, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")));
+        }
+
+        await page.CloseAsync();
+    }
+
+    [Fact]
     public void Pages_are_light()
     {
         foreach (OutputFile file in site.Site.Files)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigestSite.Papers;
+using DigestSite.Pictures;
 using DigestSite.Templates;
 
 namespace DigestSite.Pages;
@@ -72,6 +73,7 @@ internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, 
         DateText.Of(digest.Date, digest.IsInferred),
         frame.Href(Routes.Digest(digest.Date)),
         SiteFrame.Count(digest.Papers.Count, "paper"),
+        Tally.New(digest) is var added && added < digest.Papers.Count ? string.Create(CultureInfo.InvariantCulture, $"{added:N0} new") : null,
         EditorsMarkdown.Render(digest.Note?.Markdown, frame.Settings.BaseUrl, topLevel),
         [.. (digest.Note?.Picks ?? []).Select(p => new PickPart(readable.Title(p.Paper).Plain, frame.Href(Routes.Paper(p.Paper.Slug)), p.Sentence))],
         [.. ByTheme(digest.Papers).Select(g => Group(g, digest.Date))]);

@@ -21,7 +21,8 @@ internal sealed record HomePage(
 /// <summary>The papers of a digest by theme.</summary>
 /// <param name="Intro">The editors' introduction; null when there is none.</param>
 /// <param name="Picks">Papers that the editors point out.</param>
-internal sealed record DigestPart(DateText Date, string Href, string Papers, Html? Intro, PickPart[] Picks, ThemeGroup[] Groups);
+/// <param name="News">How many of the papers no earlier digest lists: <c>17 new</c>; null when all are.</param>
+internal sealed record DigestPart(DateText Date, string Href, string Papers, string? News, Html? Intro, PickPart[] Picks, ThemeGroup[] Groups);
 
 /// <summary>A paper that the editors point out, and why.</summary>
 internal sealed record PickPart(string Title, string Href, string Sentence);
@@ -86,6 +87,9 @@ internal sealed record PaperListPage(
     bool HasInferredDate,
     PagerPart? Pager) : PageModel(Site, Page)
 {
+    /// <summary>Whether there is any order to speak of.</summary>
+    public bool IsOrdered => Cards.Length > 1;
+
     /// <summary>The same cards, by the digest that was the first to list them.</summary>
     public ListedDay[] Days
     {

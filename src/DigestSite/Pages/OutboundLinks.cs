@@ -11,7 +11,7 @@ internal static class OutboundLinks
         string query = Uri.EscapeDataString(TextFolding.WellFormed(title));
         return
         [
-            new("a search of Google Scholar", $"https://scholar.google.com/scholar?q={query}"),
+            new("Search Google Scholar", $"https://scholar.google.com/scholar?q={query}"),
         ];
     }
 

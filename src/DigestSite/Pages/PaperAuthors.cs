@@ -27,7 +27,7 @@ internal static class PaperAuthors
 
         string number = SiteFrame.Count(count, "author");
         string all = string.Join(", ", paper.Authors);
-        return paper.Authors.Count == 0 ? new(number, null, number)
+        return paper.Authors.Count == 0 ? new(number + ", not named in the listing", null, number)
             : paper.Authors.Count <= OnPage ? new(all, null, number)
             : new(First(paper, OnPage / 2), string.Join(", ", paper.Authors.Skip(OnPage / 2)), SiteFrame.Count(Math.Max(count, paper.Authors.Count) - (OnPage / 2), "more author"));
     }

@@ -36,7 +36,7 @@ internal sealed class PaperLists
     public IReadOnlyList<ListedOrganization> Organizations { get; }
 
     public ThemeRow[] ThemeRows() =>
-        [.. _archive.Themes.Select(t => new ThemeRow(t.Title, _frame.Href(Routes.Theme(t.Id)), t.Description, _byTheme[t.Id].Count()))];
+        [.. _archive.Themes.Where(t => t.Id != Theme.OtherId || _byTheme.Contains(t.Id)).Select(t => new ThemeRow(t.Title, _frame.Href(Routes.Theme(t.Id)), t.Description, _byTheme[t.Id].Count()))];
 
     public ThemesPage Themes() => new(
         _frame.Site(Routes.Themes),

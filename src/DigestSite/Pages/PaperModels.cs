@@ -20,12 +20,13 @@ internal sealed record PaperCard(
     DigestLink? FirstListed,
     LinkPart[] AlsoListed,
     ActivityPart? Activity,
+    ArxivPart? Arxiv,
     string? Lead,
     Html? Abstract,
     bool IsPinned)
 {
     /// <summary>Whether anything stands between the title and the abstract.</summary>
-    public bool HasFacts => IsPinned || Theme is not null || Byline is not null || Published is not null || FirstListed is not null || Activity is not null || AlsoListed.Length > 0;
+    public bool HasFacts => IsPinned || Theme is not null || Byline is not null || Published is not null || FirstListed is not null || Activity is not null || Arxiv is not null || AlsoListed.Length > 0;
 }
 
 /// <summary>A paper's own page.</summary>
@@ -71,7 +72,7 @@ internal sealed record PaperPage(
     public RelatedPart[] Related { get; init; } = [];
 
     /// <summary>Whether it has any address to go to at once.</summary>
-    public bool HasActions => Arxiv is not null || Code is not null || ProjectPage is not null;
+    public bool HasActions => Arxiv is not null || Code is not null || ProjectPage is not null || Searches.Length > 0;
 }
 
 /// <summary>A paper that is like another.</summary>

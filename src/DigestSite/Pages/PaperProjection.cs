@@ -39,6 +39,7 @@ internal sealed class PaperProjection(SiteFrame frame, SiteModel site)
         DigestOf((paper.Appearances.FirstOrDefault(a => a.Capture.Date == paper.FirstListed) ?? paper.Appearances[^1]).Capture),
         Others(paper, paper.FirstListed),
         Activity(paper),
+        ArxivOf(paper),
         site.Readable.Abstract(paper) is { } text ? Excerpt.Of(text.Plain, Excerpt.Lead) : null,
         null,
         paper.IsPinned);
@@ -62,7 +63,7 @@ internal sealed class PaperProjection(SiteFrame frame, SiteModel site)
             PaperAuthors.Of(paper),
             paper.Published is { } published ? DateText.Of(published) : null,
             Activity(paper),
-            paper.Arxiv is { } id ? new(id.ToString(), id.AbstractUrl, id.PdfUrl) : null,
+            ArxivOf(paper),
             OutboundLinks.To("Code", paper.Code?.Url),
             OutboundLinks.To("Project page", paper.ProjectPage),
             PaperFacts.Of(paper),
@@ -97,6 +98,8 @@ internal sealed class PaperProjection(SiteFrame frame, SiteModel site)
     private DigestLink DigestOf(Capture capture) => new(Listed(capture), frame.Href(Routes.Digest(capture.Date)));
 
     private static DateText Listed(Capture capture) => DateText.Of(capture.Date, capture.IsInferred);
+
+    private static ArxivPart? ArxivOf(Paper paper) => paper.Arxiv is { } id ? new(id.ToString(), id.AbstractUrl, id.PdfUrl) : null;
 
     private static ActivityPart? Activity(Paper paper)
     {

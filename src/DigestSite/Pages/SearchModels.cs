@@ -14,9 +14,11 @@ internal sealed record SearchPage(
     string IndexHref,
     bool IsPagefind,
     string Papers,
+    string Searched,
     SearchOption[] Themes,
     SearchOption[] Tags,
     SearchOption[] Years,
+    bool HasCode,
     SearchGroup[] Groups) : PageModel(Site, Page);
 
 /// <summary>What a filter can be set to.</summary>

@@ -20,17 +20,32 @@ internal static class SearchProjection
             frame.Href(site.UsesPagefind ? Routes.PagefindScript : Routes.SearchIndex),
             site.UsesPagefind,
             SiteFrame.Count(archive.Papers.Count, "paper"),
+            Searched(archive),
             [.. archive.Themes.Where(t => archive.Papers.Any(p => p.Theme.Id == t.Id)).Select(t => new SearchOption(t.Id, t.Title))],
             [.. archive.Tags.Where(t => archive.Papers.Any(p => p.Tags.Contains(t))).Select(t => new SearchOption(t.Id, t.Title))],
             Years(archive),
+            archive.Papers.Any(CodeLinks.Has),
             Groups(frame, site));
     }
 
     private static PagePart About(SiteFrame frame, SiteModel site)
     {
         string papers = SiteFrame.Count(site.Archive.Papers.Count, "paper");
-        PagePart page = frame.Page(Routes.Search, "Search", $"Search {papers} by title, author, organization and abstract; by theme, tag and year.");
+        PagePart page = frame.Page(Routes.Search, "Search", $"Search {papers} by {Searched(site.Archive)}; by theme, tag and year.");
         return site.UsesPagefind ? page with { Policy = SecurityPolicy.Of(null, runsWasm: true) } : page;
+    }
+
+    // Only what some paper has: of most listings no author is known by name.
+    private static string Searched(Archive archive)
+    {
+        string[] fields =
+        [
+            "title",
+            .. archive.Papers.Any(p => p.Authors.Count > 0) ? ["author"] : Array.Empty<string>(),
+            .. archive.Papers.Any(p => p.Organization is not null) ? ["organization"] : Array.Empty<string>(),
+            .. archive.Papers.Any(p => p.Arxiv is not null) ? ["arXiv id"] : Array.Empty<string>(),
+        ];
+        return $"{string.Join(", ", fields)} and abstract";
     }
 
     private static SearchOption[] Years(Archive archive) =>

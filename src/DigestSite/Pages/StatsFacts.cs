@@ -47,7 +47,7 @@ internal static class StatsFacts
         if (dates.Length > 0 && Tally.MedianDaysToListing(papers) is { } days)
         {
             yield return new("Published", $"{Words.Day(dates[0])} to {Words.Day(dates[^1])}", null);
-            yield return new("Until listed", $"half of the papers within {Words.Count(days, "day")} of publication", null);
+            yield return new("Until listed", $"{Words.Count(days, "day")} after publication, in the median", null);
         }
     }
 

@@ -71,7 +71,7 @@ internal sealed class SubscribePages(SiteFrame frame, SiteModel site)
         FeedPart part = Part(
             FeedPlace.OfDigests(frame.Settings),
             SiteFrame.Count(archive.Digests.Count, "digest"),
-            "An entry a digest: the editors' notes, then its papers by theme." + Newest(Math.Min(archive.Digests.Count, frame.Settings.FeedLimit), archive.Digests.Count),
+            "One entry per digest: the editors' notes, then its papers by theme." + Newest(Math.Min(archive.Digests.Count, frame.Settings.FeedLimit), archive.Digests.Count),
             newest is null ? null : new("Digest of " + DateText.Of(newest.Date).Human, frame.Href(Routes.Digest(newest.Date)), SiteFrame.Count(newest.Papers.Count, "paper")));
         return part with { Title = "Every digest" };
     }
@@ -83,7 +83,7 @@ internal sealed class SubscribePages(SiteFrame frame, SiteModel site)
         FeedPart part = Part(
             FeedPlace.OfPapers(frame.Settings),
             SiteFrame.Count(archive.Papers.Count, "paper"),
-            $"An entry a paper: its abstract, theme, tags, authors and links.{Newest(newest, archive.Papers.Count)} The Atom feed leads on to an archive of them all.",
+            $"One entry per paper: its abstract, theme, tags, authors and links.{Newest(newest, archive.Papers.Count)} The Atom feed leads on to an archive of them all.",
             Latest([.. archive.Papers]));
         return part with { Title = "Every paper" };
     }

@@ -57,7 +57,7 @@ internal static class TrendingPapers
             .. paper.Upvotes is { } upvotes ? [SiteFrame.Count(upvotes, "upvote")] : Array.Empty<string>(),
             .. paper.Comments is { } comments ? [SiteFrame.Count(comments, "comment")] : Array.Empty<string>(),
         ];
-        return new(papers.Card(paper) with { FirstListed = null, Activity = null }, score.ToString("0.00", CultureInfo.InvariantCulture), string.Join(", ", parts));
+        return new(papers.Card(paper) with { FirstListed = null, AlsoListed = [], Activity = null }, score.ToString("0.00", CultureInfo.InvariantCulture), string.Join(", ", parts));
     }
 
     private static int Listings(Paper paper) => paper.Appearances.Select(a => a.Capture.Date).Distinct().Count();

@@ -28,7 +28,7 @@ internal static class PublicationFigure
         int most = counts.Max();
         int best = Array.IndexOf(counts, most);
         string summary = $"{Words.Count(counts.Sum(), "paper")} with a known date of publication"
-            + (stretches.Count == 1 ? $", all of {stretches[0].Name}." : $", from {stretches[0].Name} to {stretches[^1].Name}; most of {stretches[best].Name}: {Words.Number(most)}.");
+            + (stretches.Count == 1 ? $", all of {stretches[0].Name}." : $", from {stretches[0].Name} to {stretches[^1].Name}; the most, {Words.Number(most)}, in {stretches[best].Name}.");
         var svg = new Svg("Published", "Papers by date of publication", summary, Height);
         svg.Bars(counts, most, Top, High).Ground(Top + High);
         svg.Text(Math.Clamp((best + 0.5) * 100 / counts.Length, 4, 96), Top - 5, Words.Number(most), "middle");

@@ -49,7 +49,7 @@ internal static class PagefindPages
             AppendMark(html, "filter", "org", Uri.EscapeDataString(TextFolding.WellFormed(organization.Name)));
         }
 
-        if (paper.Code is not null)
+        if (CodeLinks.Has(paper))
         {
             AppendMark(html, "filter", "code", "1");
         }

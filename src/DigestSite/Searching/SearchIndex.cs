@@ -144,7 +144,7 @@ internal sealed class SearchIndex
         WriteNumbers(json, "year", papers.Select(YearOf));
         WriteNumbers(json, "listed", papers.Select(p => p.Published is null ? 1 : 0));
         WriteList(json, "arxiv", papers.Select(p => p.Arxiv?.ToString() ?? ""));
-        WriteNumbers(json, "code", papers.Select(p => p.Code is null ? 0 : 1));
+        WriteNumbers(json, "code", papers.Select(p => CodeLinks.Has(p) ? 1 : 0));
         WriteList(json, "orgs", organizations.Names);
         WriteList(json, "themes", themes.Names);
         WriteList(json, "tags", tags.Names);

@@ -55,7 +55,7 @@ public class PageContentTests
     {
         IHtmlDocument document = RenderedSite.Document(Samples.Site(), "papers/grokking-twice/");
         string text = Shown(document.QuerySelector("main"));
-        Assert.Contains("Robustness Grokking, twice 3 authors Published 30 January 2023 arXiv:2301.12643 PDF", text, StringComparison.Ordinal);
+        Assert.Contains("Robustness Grokking, twice 3 authors, not named in the listing Published 30 January 2023 arXiv:2301.12643 PDF", text, StringComparison.Ordinal);
         Assert.Contains("As listed on 3 November 2025.", text, StringComparison.Ordinal);
         Assert.Contains("3 November 2025 year inferred b.txt, line 11 11 March 2025 a.txt, line 11 2 comments as of 3 November 2025.", text, StringComparison.Ordinal);
         Assert.Equal(
@@ -66,6 +66,26 @@ public class PageContentTests
     }
 
     [Fact]
+    public void A_card_leads_to_arxiv_and_a_page_without_an_id_to_a_search()
+    {
+        foreach (string list in new[] { "digests/2025-11-03/", "themes/robustness/" })
+        {
+            Assert.Equal("arXiv:2301.12643", RenderedSite.Document(Samples.Site(), list).QuerySelector(".card .meta a[href='https://arxiv.org/abs/2301.12643']")?.TextContent);
+        }
+
+        IElement search = RenderedSite.Document(Samples.Site(), "papers/an-older-bound/").QuerySelector(".actions a")!;
+        Assert.Equal(("Search Google Scholar", "https://scholar.google.com/scholar?q=An%20older%20bound"), (search.TextContent, search.GetAttribute("href")));
+    }
+
+    [Fact]
+    public void A_digest_says_how_many_of_its_papers_are_new()
+    {
+        Assert.Equal("3 papers, 2 new, by theme.", Shown(RenderedSite.Document(Samples.Site(), "digests/2025-11-03/").QuerySelector(".intro")));
+        Assert.Equal("2 papers, by theme.", Shown(RenderedSite.Document(Samples.Site(), "digests/2025-03-11/").QuerySelector(".intro")));
+        Assert.StartsWith("3 papers, 2 new", Shown(RenderedSite.Document(Samples.Site(), "").QuerySelector(".latest .meta")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_paper_shows_its_authors_code_project_and_what_arxiv_says()
     {
         SiteModel site = Samples.Site();
@@ -73,7 +93,7 @@ public class PageContentTests
         Assert.Equal("A. <b>One</b>, \"Two\" & {{name}}, Three ]]> \u202E", document.QuerySelector(".authors")!.TextContent);
         Assert.Equal(
             ["Code https://github.com/sample/%22%3E%3Cscript%3E?a=1&b=2", "Project page https://github.com/'quoted'"],
-            document.QuerySelectorAll(".actions a").Select(a => $"{a.TextContent} {a.GetAttribute("href")}"));
+            document.QuerySelectorAll(".actions a:not(:last-child)").Select(a => $"{a.TextContent} {a.GetAttribute("href")}"));
         Assert.Equal(
             ["arXiv categories: cs.LG, <stat.ML>", "Keywords: <i>keyword</i>, {{keyword}}", "Authors’ comment: 12 pages & <10 figures>", "Published in: Journal \"J\" 1", "DOI: 10.1000/<182>&x"],
             document.QuerySelectorAll(".facts dt").Select(d => $"{d.TextContent}: {d.NextElementSibling!.TextContent}"));
@@ -111,7 +131,7 @@ public class PageContentTests
         Assert.Contains("Publication date not known", text, StringComparison.Ordinal);
         Assert.Contains("No abstract was captured.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("comments", text, StringComparison.Ordinal);
-        Assert.All(document.QuerySelectorAll("main a[href^=http]"), a => Assert.StartsWith("a search", a.TextContent, StringComparison.Ordinal));
+        Assert.All(document.QuerySelectorAll("main a[href^=http]"), a => Assert.StartsWith("Search ", a.TextContent, StringComparison.Ordinal));
         Assert.Single(document.QuerySelectorAll("main a[href^=http]"));
     }
 

@@ -33,6 +33,7 @@ public class TrendingPapersTests
         Assert.Equal(
             ["Score 2.38 listed on 2 days, last on 1 April 2025, 1 upvote", "Score 0.67 listed once, last on 11 March 2025, 1 comment"],
             page.QuerySelectorAll(".card h2 + .meta").Select(m => RenderedSite.Folded(m.TextContent)));
+        Assert.DoesNotContain("Also listed", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("as of 2 April 2025", page.QuerySelector(".intro")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("÷ 14", page.QuerySelector(".formula")!.TextContent, StringComparison.Ordinal);
     }

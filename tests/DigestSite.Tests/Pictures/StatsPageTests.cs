@@ -74,7 +74,7 @@ public partial class StatsPageTests
         Assert.Equal("60", facts["Papers"]);
         Assert.StartsWith("4, from 1 May 2025 to 22 May 2025", facts["Digests"], StringComparison.Ordinal);
         Assert.EndsWith("are in more than one digest", facts["Came back"], StringComparison.Ordinal);
-        Assert.Equal("half of the papers within 40 days of publication", facts["Until listed"]);
+        Assert.Equal("40 days after publication, in the median", facts["Until listed"]);
         Assert.DoesNotContain("Organizations", facts.Keys);
         Assert.Equal(10, page.QuerySelectorAll("main > section:last-of-type li").Length);
     }

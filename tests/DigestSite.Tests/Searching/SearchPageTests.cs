@@ -33,6 +33,20 @@ public class SearchPageTests
         IEnumerable<string?> Options(string name) => page.QuerySelectorAll($"select[name={name}] option").Select(o => o.GetAttribute("value"));
     }
 
+    [Fact]
+    public void The_page_promises_only_what_some_paper_has()
+    {
+        Assert.Equal("4 papers, by title, author, organization, arXiv id and abstract.", Intro(Samples.Site()));
+        Assert.NotNull(RenderedSite.Document(Samples.Site(), "search/").QuerySelector("input[name=code]"));
+
+        SiteModel site = Samples.Site();
+        SiteModel bare = site with { Archive = site.Archive with { Papers = [site.Archive.Papers[1], site.Archive.Papers[3]] } };
+        Assert.Equal("2 papers, by title and abstract.", Intro(bare));
+        Assert.Null(RenderedSite.Document(bare, "search/").QuerySelector("input[name=code]"));
+
+        static string Intro(SiteModel site) => RenderedSite.Folded(RenderedSite.Document(site, "search/").QuerySelector(".intro")!.TextContent);
+    }
+
     [Theory]
     [InlineData(SearchEngine.MiniSearch, "preload", "/base/search/latest.json")]
     [InlineData(SearchEngine.Pagefind, "modulepreload", "/base/search/pagefind/pagefind.js")]
