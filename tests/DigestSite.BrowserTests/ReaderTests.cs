@@ -96,6 +96,10 @@ public class ReaderTests(PublishedSite site) : IClassFixture<PublishedSite>
         await dots.Nth(2).TapAsync();
         await Assertions.Expect(caption).ToHaveTextAsync(names[2]);
         Assert.Equal(site.Address + "map/", page.Url);
+
+        // Two taps at once are another gesture.
+        await page.WaitForTimeoutAsync(500);
+        Assert.Equal(site.Address + "map/", page.Url);
         await dots.Nth(2).TapAsync();
         await page.WaitForURLAsync("**/papers/*/");
     }

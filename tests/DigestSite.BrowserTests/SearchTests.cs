@@ -203,7 +203,7 @@ public sealed class SearchTests(PublishedSite site) : SearchSession(site)
     [Fact]
     public async Task What_was_found_is_announced_and_nothing_is_told_with_what_to_try()
     {
-        await Open("?q=zzzxxyyqq&code=1");
+        await Open("?q=zzzxxyyqq&org=zzzxxyyqq");
         await Assertions.Expect(Status).ToHaveTextAsync("No paper found.");
         await Assertions.Expect(Page.Locator("#Results .empty")).ToContainTextAsync("another spelling");
         Assert.Equal("status", await Status.GetAttributeAsync("role"));

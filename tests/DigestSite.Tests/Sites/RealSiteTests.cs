@@ -58,7 +58,7 @@ public class RealSiteTests(RealSite real) : IClassFixture<RealSite>
         foreach (Theme theme in real.Site.Compiled!.Site.Archive.Themes)
         {
             string page = System.Text.Encoding.UTF8.GetString(Bytes(Routes.Theme(theme.Id).ToString()).Span);
-            string[] dates = [.. page.Split("First listed <a href=").Skip(1).Select(part => Routes.Iso(DateOnly.ParseExact(part.Split('<', '>')[1], "d MMMM yyyy", CultureInfo.InvariantCulture)))];
+            string[] dates = [.. page.Split(">First listed ").Skip(1).Select(part => Routes.Iso(DateOnly.ParseExact(part[..part.IndexOf('<', StringComparison.Ordinal)], "d MMMM yyyy", CultureInfo.InvariantCulture)))];
             Assert.Equal(dates.OrderDescending(StringComparer.Ordinal), dates);
             Assert.Equal(real.Site.Compiled.Site.Archive.Papers.Count(p => p.Theme == theme), dates.Length);
         }
