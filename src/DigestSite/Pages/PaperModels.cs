@@ -7,6 +7,7 @@ namespace DigestSite.Pages;
 /// <param name="Byline">The organization or how many authors; null when neither is known.</param>
 /// <param name="AlsoListed">Other digests that list it.</param>
 /// <param name="Activity">Comments, upvotes and stars; null when no listing counts them.</param>
+/// <param name="Arxiv">Null when its arXiv id is not known.</param>
 /// <param name="Lead">The first lines of the abstract; null when none was captured.</param>
 /// <param name="Abstract">The whole abstract where the list shows it and the lead is not all of it; null otherwise.</param>
 /// <param name="IsPinned">Whether the editors put it first.</param>

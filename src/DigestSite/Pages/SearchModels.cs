@@ -5,7 +5,9 @@ namespace DigestSite.Pages;
 /// <param name="IndexHref">What the script loads first: the index, or the script of the program that made it.</param>
 /// <param name="IsPagefind">Whether Pagefind made the index.</param>
 /// <param name="Papers">How many papers can be found.</param>
-/// <param name="Years">Newest first.</param>
+/// <param name="Searched">What of a paper is searched, as far as some paper has it: <c>title, arXiv id and abstract</c>.</param>
+/// <param name="Years">Newest first: of publication, or of the first listing where that is not known.</param>
+/// <param name="HasCode">Whether any paper leads to code.</param>
 /// <param name="Groups">The themes that have papers.</param>
 internal sealed record SearchPage(
     SitePart Site,
