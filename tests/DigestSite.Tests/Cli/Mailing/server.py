@@ -93,7 +93,9 @@ def make():
 
 
 async def main():
-    server = await asyncio.get_running_loop().create_server(make, "127.0.0.1", 0, ssl=context if options.from_start else None)
+    server = await asyncio.get_running_loop().create_server(
+        make, "127.0.0.1", 0, ssl=context if options.from_start else None, ssl_handshake_timeout=5 if options.from_start else None
+    )
     print(server.sockets[0].getsockname()[1], flush=True)
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
 
