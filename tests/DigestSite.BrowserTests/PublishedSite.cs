@@ -14,6 +14,9 @@ public sealed class PublishedSite : IAsyncLifetime
     private WebApplication? _server;
     private IPlaywright? _playwright;
 
+    // The machine may be busy; what is awaited comes in a fraction of a second on an idle one.
+    static PublishedSite() => Assertions.SetDefaultExpectTimeout(30_000);
+
     /// <summary>The project's own folder.</summary>
     public static string Root { get; } = FindRoot();
 

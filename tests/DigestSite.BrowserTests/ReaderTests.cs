@@ -72,7 +72,7 @@ public class ReaderTests(PublishedSite site) : IClassFixture<PublishedSite>
         IPage page = await site.Chromium.NewPageAsync();
         await page.GotoAsync(site.Address + Routes.Paper(Archive.Papers[0].Slug));
         await page.Locator("body").PressAsync("/");
-        await Assertions.Expect(page).ToHaveURLAsync(site.Address + "search/", new() { Timeout = 20_000 });
+        await Assertions.Expect(page).ToHaveURLAsync(site.Address + "search/");
         await page.CloseAsync();
     }
 
@@ -102,7 +102,7 @@ public class ReaderTests(PublishedSite site) : IClassFixture<PublishedSite>
         await page.WaitForTimeoutAsync(500);
         Assert.Equal(site.Address + "map/", page.Url);
         await dots.Nth(2).TapAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(paper, new() { Timeout = 20_000 });
+        await Assertions.Expect(page).ToHaveURLAsync(paper);
     }
 
     [Theory]

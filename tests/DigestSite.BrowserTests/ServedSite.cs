@@ -13,9 +13,6 @@ internal sealed class ServedSite : IAsyncDisposable
     private LiveServer? _server;
     private Task? _serving;
 
-    // The machine may be busy; what is awaited comes in a fraction of a second on an idle one.
-    static ServedSite() => Assertions.SetDefaultExpectTimeout(30_000);
-
     private ServedSite(IBrowserContext context, string sources, Action<ServedSite>? prepare)
     {
         _context = context;

@@ -7,7 +7,7 @@ namespace DigestSite.Tests.Publishing;
 /// <summary>The real program, ended by the system without a word: the published site is the whole old one or the whole new one at any moment.</summary>
 public sealed class KilledBuildTests : IDisposable
 {
-    private const int Kills = 120;
+    private const int Kills = 200;
 
     private readonly TwoSites _sites = new();
     private readonly string[] _states = new string[2];
@@ -27,7 +27,7 @@ public sealed class KilledBuildTests : IDisposable
     public void Dispose() => _sites.Dispose();
 
     [Fact]
-    public void A_build_killed_at_120_moments_leaves_a_whole_site_each_time_and_the_next_build_heals()
+    public void A_build_killed_at_200_moments_leaves_a_whole_site_each_time_and_the_next_build_heals()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere the site is whole after the next build, which PublisherCrashTests show");
         int standing = 1, whilePublishing = 0;
