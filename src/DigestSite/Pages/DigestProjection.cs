@@ -69,24 +69,30 @@ internal sealed class DigestProjection(SiteFrame frame, PaperProjection papers, 
             index > 0 ? Row(archive.Digests[index - 1]) : null);
     }
 
-    private DigestPart Part(Digest digest, int topLevel = 2) => new(
-        DateText.Of(digest.Date, digest.IsInferred),
-        frame.Href(Routes.Digest(digest.Date)),
-        SiteFrame.Count(digest.Papers.Count, "paper"),
-        Tally.New(digest) is var added && added < digest.Papers.Count ? string.Create(CultureInfo.InvariantCulture, $"{added:N0} new") : null,
-        EditorsMarkdown.Render(digest.Note?.Markdown, frame.Settings.BaseUrl, topLevel),
-        [.. (digest.Note?.Picks ?? []).Select(p => new PickPart(readable.Title(p.Paper).Plain, frame.Href(Routes.Paper(p.Paper.Slug)), p.Sentence))],
-        [.. ByTheme(digest.Papers).Select(g => Group(g, digest.Date))]);
+    private DigestPart Part(Digest digest, int topLevel = 2)
+    {
+        // Where all papers are new, none has to be told from the others.
+        int added = Tally.New(digest);
+        bool tellsNew = added < digest.Papers.Count;
+        return new(
+            DateText.Of(digest.Date, digest.IsInferred),
+            frame.Href(Routes.Digest(digest.Date)),
+            SiteFrame.Count(digest.Papers.Count, "paper"),
+            tellsNew ? string.Create(CultureInfo.InvariantCulture, $"{added:N0} new") : null,
+            EditorsMarkdown.Render(digest.Note?.Markdown, frame.Settings.BaseUrl, topLevel),
+            [.. (digest.Note?.Picks ?? []).Select(p => new PickPart(readable.Title(p.Paper).Plain, frame.Href(Routes.Paper(p.Paper.Slug)), p.Sentence))],
+            [.. ByTheme(digest.Papers).Select(g => Group(g, digest, tellsNew))]);
+    }
 
     private static OriginPart Origin(CaptureOrigin origin) =>
         new(origin.Title ?? origin.Url?.Host ?? "a listing", origin.Url?.AbsoluteUri, origin.Query);
 
-    private ThemeGroup Group(IGrouping<Theme, Paper> group, DateOnly date) => new(
+    private ThemeGroup Group(IGrouping<Theme, Paper> group, Digest digest, bool tellsNew) => new(
         group.Key.Title,
         frame.Href(Routes.Theme(group.Key.Id)),
         group.Key.Id,
         group.Count(),
-        [.. group.OrderByDescending(p => p.IsPinned).Select(p => papers.DigestCard(p, date))]);
+        [.. group.OrderByDescending(p => p.IsPinned).Select(p => papers.DigestCard(p, digest.Date) with { IsNew = tellsNew && Tally.IsNew(p, digest) })]);
 
     public DigestRow Row(Digest digest)
     {

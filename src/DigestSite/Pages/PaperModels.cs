@@ -26,8 +26,11 @@ internal sealed record PaperCard(
     Html? Abstract,
     bool IsPinned)
 {
+    /// <summary>Whether the digest it stands in is the first to list it; never where that is so of all its papers.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>Whether anything stands between the title and the abstract.</summary>
-    public bool HasFacts => IsPinned || Theme is not null || Byline is not null || Published is not null || FirstListed is not null || Activity is not null || Arxiv is not null || AlsoListed.Length > 0;
+    public bool HasFacts => IsPinned || IsNew || Theme is not null || Byline is not null || Published is not null || FirstListed is not null || Activity is not null || Arxiv is not null || AlsoListed.Length > 0;
 }
 
 /// <summary>A paper's own page.</summary>

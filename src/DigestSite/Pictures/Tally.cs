@@ -23,7 +23,10 @@ internal static class Tally
     public static int DigestsOf(Paper paper) => paper.Appearances.Count == 1 ? 1 : paper.Appearances.Select(a => a.Capture.Date).Distinct().Count();
 
     /// <summary>How many papers of a digest no older one lists.</summary>
-    public static int New(Digest digest) => digest.Papers.Count(p => p.Appearances[^1].Capture.Date == digest.Date);
+    public static int New(Digest digest) => digest.Papers.Count(p => IsNew(p, digest));
+
+    /// <summary>Whether no older digest lists one of its papers.</summary>
+    public static bool IsNew(Paper paper, Digest digest) => paper.Appearances[^1].Capture.Date == digest.Date;
 
     /// <summary>Days from publication to the first capture, in the middle of all papers that tell; null when none does.</summary>
     public static int? MedianDaysToListing(IEnumerable<Paper> papers)

@@ -17,6 +17,16 @@ public class PageContentTests
     }
 
     [Fact]
+    public void A_digest_tells_what_is_new_in_it_from_what_older_ones_list()
+    {
+        IHtmlDocument later = RenderedSite.Document(Samples.Site(), "digests/2025-11-03/"), first = RenderedSite.Document(Samples.Site(), "digests/2025-03-11/");
+        Assert.Equal([Samples.HostileTitle, "No abstract here"], later.QuerySelectorAll(".card:has(.meta strong) h3").Select(h => h.TextContent));
+        Assert.Equal("3 papers, 2 new, by theme.", Shown(later.QuerySelector(".intro")));
+        Assert.Empty(first.QuerySelectorAll(".meta strong"));
+        Assert.DoesNotContain("new", Shown(first.QuerySelector(".intro")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_digest_shows_whole_abstracts_and_other_lists_their_first_words()
     {
         string whole = Samples.Site().Archive.Papers.Single(p => p.Title == "An older bound").Abstract!;
