@@ -13,6 +13,7 @@ internal sealed class Findings(IReadOnlyList<OutputFile> files, BaseUrl baseUrl,
 {
     private const int ShownUrl = 120;
     private const int LongestFix = 600;
+    private const string EmptyTarget = "]()";
 
     private static readonly SearchValues<char> AfterName = SearchValues.Create(" \t\r\n\f<>");
 
@@ -20,9 +21,14 @@ internal sealed class Findings(IReadOnlyList<OutputFile> files, BaseUrl baseUrl,
 
     public void Report(IEnumerable<Finding> findings, DiagnosticBag diagnostics)
     {
+        // A page's twins and feeds have its words too: what is written once is told once.
+        var told = new HashSet<(string File, int Line, int Column)>();
         foreach (PlacedFinding placed in Place(findings))
         {
-            Report(placed, diagnostics);
+            if (placed.Written is not { } written || told.Add((written.FileName, written.Line, written.Column)))
+            {
+                Report(placed, diagnostics);
+            }
         }
     }
 
@@ -95,9 +101,14 @@ internal sealed class Findings(IReadOnlyList<OutputFile> files, BaseUrl baseUrl,
     {
         // Where an id stands twice, its name does not tell which of the two is meant.
         bool isTemplate = IsTemplate(text);
-        if (isTemplate ? at.Place == "id" : at.Place is not ("<a href>" or "<img src>"))
+        if (isTemplate ? at.Place == "id" : at.Place is not ("<a href>" or "<img src>" or TextLinks.MarkdownPlace))
         {
             return null;
+        }
+
+        if (at.Url.Length == 0 && !isTemplate && text.Text.IndexOf(EmptyTarget, StringComparison.Ordinal) is var empty and >= 0)
+        {
+            return text.AtOffset(empty, EmptyTarget.Length);
         }
 
         // Addresses of editors' words carry the base path on the page.

@@ -191,6 +191,7 @@ internal sealed class HtmlLinks
                 }
 
                 rules |= HasToken(relation, "canonical") ? LinkRules.Canonical : LinkRules.None;
+                rules |= IsLoaded(relation) ? LinkRules.Loaded : LinkRules.None;
                 break;
         }
 
@@ -204,6 +205,19 @@ internal sealed class HtmlLinks
         {
             _found.Anchors.Add(new(name, isId, range));
         }
+    }
+
+    private static bool IsLoaded(ReadOnlySpan<char> relation)
+    {
+        foreach (string loaded in (ReadOnlySpan<string>)["stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest", "preload", "modulepreload", "prefetch"])
+        {
+            if (HasToken(relation, loaded))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasToken(ReadOnlySpan<char> list, ReadOnlySpan<char> token)

@@ -11,6 +11,9 @@ internal enum LinkRules
 
     /// <summary><c>link rel=canonical</c>: the page's own address.</summary>
     Canonical = 2,
+
+    /// <summary>A <c>link</c> that browsers follow by themselves: a style sheet, an icon, a manifest (HTML, 4.6.7).</summary>
+    Loaded = 4,
 }
 
 /// <summary>Where in a file's text something stands: at <paramref name="Offset"/> or, for a part of it, before <paramref name="End"/>. UTF-16 units from 0.</summary>

@@ -107,7 +107,7 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
     {
         Flaw? flaw = _outside.Check(url, out string text);
         string place = link.Place;
-        flaw ??= place is "<script src>" or "<img src>" or "<iframe src>" or "<source src>" or "<video src>" or "<audio src>" or "<embed src>"
+        flaw ??= IsLoaded(in link)
             ? new(Catalog.ThirdParty, Fix: "put the file under templates/assets/ and link to it there, or make it a plain link")
             : null;
         flaw = flaw is not null && site.Unjudged.Any(p => p.Matches(text)) ? null : flaw;
@@ -209,6 +209,11 @@ internal sealed class LinkJudge(SiteFiles site) : IDisposable
     }
 
     private bool IsSpeltOut(ReadOnlySpan<char> url) => site.Paths[_file].IsFolder && url.TrimEnd(UrlText.Space).EndsWith("/index.html");
+
+    // Whether browsers ask for it without being told to by a reader.
+    private static bool IsLoaded(in Link link) => link.Rules.HasFlag(LinkRules.Loaded) || (link.Element.IsEmpty
+        ? link.Attribute is "url()"
+        : link.Attribute is "src" or "srcset" or "imagesrcset" or "poster" or "data" or "style" or "url()");
 
     private Flaw NotCanonical() => new(Catalog.NotCanonical, Fix: $"write `{site.BaseUrl.Absolute(site.Paths[_file])}`");
 

@@ -125,15 +125,22 @@ internal sealed class SiteFiles
         string[] sorted = _sorted.Value;
         int next = ~Array.BinarySearch(sorted, address, StringComparer.Ordinal);
         string? best = null;
-        int shared = address.TrimEnd('/').LastIndexOf('/') + 1;
+        int length = address.TrimEnd('/').Length, folder = address.LastIndexOf('/', Math.Max(0, length - 1)) + 1, shared = folder;
         for (int i = Math.Max(0, next - 1); i <= next && i < sorted.Length; i++)
         {
-            if (sorted[i].AsSpan().CommonPrefixLength(address) is var length && length > shared)
+            if (sorted[i].AsSpan().CommonPrefixLength(address) is var common && common > shared)
             {
-                (best, shared) = (sorted[i], length);
+                (best, shared) = (sorted[i], common);
             }
         }
 
-        return best is null ? "correct the link, or add what it means" : $"correct the link, or add what it means; the nearest address is `{Href(best)}`";
+        // Hardly alike is no help, and a page is meant rather than a file that goes with it.
+        if (best is null || 3 * (shared - folder) < length - folder)
+        {
+            return "correct the link, or add what it means";
+        }
+
+        string page = best[..(best.IndexOf('/', Math.Min(shared, best.Length - 1)) + 1)];
+        return $"correct the link, or add what it means; the nearest address is `{Href(page.Length > 0 && _byAddress.TryFind(page, out _) ? page : best)}`";
     }
 }

@@ -7,13 +7,16 @@ namespace DigestSite.Links;
 /// <summary>Reads links off the plain-text twins of pages: Markdown and BibTeX. Both are read away from the site.</summary>
 internal static class TextLinks
 {
+    /// <summary>What a link of a Markdown file is called in messages.</summary>
+    public const string MarkdownPlace = "link";
+
     private const string BibTeXUrl = "  url = {";
 
     public static void ReadMarkdown(ReadOnlyMemory<char> text, FoundLinks found)
     {
         foreach (LinkInline link in EditorsMarkdown.Parse(text.ToString()).Descendants<LinkInline>())
         {
-            found.Add((link.Url ?? "").AsMemory(), ReadOnlyMemory<char>.Empty, "link", new(link.Span.Start, link.Span.End + 1), LinkRules.Absolute);
+            found.Add((link.Url ?? "").AsMemory(), ReadOnlyMemory<char>.Empty, MarkdownPlace, new(link.Span.Start, link.Span.End + 1), LinkRules.Absolute);
         }
     }
 

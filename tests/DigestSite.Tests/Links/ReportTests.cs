@@ -19,6 +19,18 @@ public class ReportTests
             """,
             Assert.Single(Told(UnderPath, [("", "<p>\n<a href=\"/digest/abouts/\">About</a>"), .. Neighbours])).ToString());
 
+    [Theory]
+    [InlineData("/digest/themes/transfer-and-adaption/", "; the nearest address is `/digest/themes/transfer-and-adaptation/`")]
+    [InlineData("/digest/themes/transfer-and-adaptation/papers.bi", "; the nearest address is `/digest/themes/transfer-and-adaptation/papers.bib`")]
+    [InlineData("/digest/themes/grokking/", "")]
+    [InlineData("/digest/about/", "")]
+    public void A_page_is_proposed_rather_than_its_files_and_nothing_that_is_hardly_alike(string url, string nearest)
+    {
+        string[] there = ["api/build.json", "themes/graphs/", "themes/graphs/papers.bib", "themes/transfer-and-adaptation/", "themes/transfer-and-adaptation/papers.bib", "themes/transfer-and-adaptation/rss.xml"];
+        Diagnostic only = Assert.Single(Told(UnderPath, [("", $"<a href='{url}'>x</a>"), .. there.Select(path => (path, path.EndsWith(".xml", StringComparison.Ordinal) ? "<rss/>" : ""))]), d => d.Id == "DS510");
+        Assert.EndsWith("correct the link, or add what it means" + nearest, only.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_same_broken_link_on_many_pages_is_told_once_with_their_number()
     {

@@ -62,6 +62,26 @@ public class SchemeTests
     public void Doubtful_schemes_and_hosts_are_told(string id, string url) => Assert.Equal([$"{id} index.html(1,10) {url}"], Home($"<a href='{url}'>x</a>"));
 
     [Theory]
+    [InlineData("<link rel=stylesheet href=https://host.org/x>")]
+    [InlineData("<link rel='preload icon' href=https://host.org/x>")]
+    [InlineData("<style>@import 'https://host.org/x';</style>")]
+    [InlineData("<p style='background:url(https://host.org/x)'>")]
+    [InlineData("<img srcset='https://host.org/x 2x'>")]
+    [InlineData("<video poster=https://host.org/x></video>")]
+    [InlineData("<object data=https://host.org/x></object>")]
+    public void What_browsers_would_fetch_from_others_by_themselves_is_told(string html) => Assert.Equal("DS530", Assert.Single(Home(html))[..5]);
+
+    [Fact]
+    public void A_style_sheet_may_not_fetch_from_others_either() =>
+        IsTold(Verdicts(UnderPath, ("assets/a.css", "b { background: url(https://host.org/x) }")), "DS530", "https://host.org/x");
+
+    [Theory]
+    [InlineData("<link rel=license href=https://host.org/x>")]
+    [InlineData("<link rel=preconnect href=https://host.org/>")]
+    [InlineData("<blockquote cite=https://host.org/x></blockquote>")]
+    public void What_only_names_another_site_is_fine(string html) => Assert.Empty(Home(html));
+
+    [Theory]
     [InlineData("https://github.com/x?y=http://localhost/")]
     [InlineData("https://myexample.com/")]
     [InlineData("https://contest/")]
