@@ -25,12 +25,7 @@ root.SetAction(_ => new System.CommandLine.Help.HelpAction().Invoke(root.Parse([
 ParseResult command = root.Parse(args);
 if (command.Errors.Count > 0)
 {
-    foreach (var error in command.Errors)
-    {
-        Console.Error.WriteLine($"digest: {error.Message}");
-    }
-
-    Console.Error.WriteLine("Try `digest --help`.");
+    UsageErrors.Print(command, Console.Error);
     return ExitCode.UsageOrCrash;
 }
 

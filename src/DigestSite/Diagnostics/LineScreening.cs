@@ -9,6 +9,8 @@ internal static class LineScreening
     public const int MaxReports = 20;
 
     private const string Ours = "<<<<<<< ";
+    // A ledger has a record a line: what either side wrote down must not be forgotten.
+    private const string RecordsOfBoth = "keep the lines of both versions, but one of those that begin with the same record, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`";
     private const string Theirs = ">>>>>>> ";
 
     /// <summary>Whether the file has neither conflict markers nor control characters; those it has were reported.</summary>
@@ -50,7 +52,13 @@ internal static class LineScreening
     public static Diagnostic? ConflictMarker(SourceText file, int number)
     {
         ReadOnlySpan<char> line = file.Line(number);
-        return line.StartsWith(Ours) || line.StartsWith(Theirs) ? Catalog.ConflictMarker.At(file.At(number, 1, line.Length)) : null;
+        if (!line.StartsWith(Ours) && !line.StartsWith(Theirs))
+        {
+            return null;
+        }
+
+        Diagnostic marker = Catalog.ConflictMarker.At(file.At(number, 1, line.Length));
+        return file.Name.EndsWith(".tsv", StringComparison.Ordinal) ? marker with { WayOut = RecordsOfBoth } : marker;
     }
 
     /// <summary>The first character of line <paramref name="number"/> that nobody sees and that is no white space; a byte order mark may open the file.</summary>

@@ -6,6 +6,9 @@ internal static class Spelling
     // Nobody slips more often in one word; and what is compared with thousands of names must be quick to give up.
     private const int MostSlips = 8;
 
+    // Two slips in four letters make any word of any other.
+    private const int ShortWord = 4;
+
     // Longer than any id, key or file name; a longer word is damage, not a slip.
     private const int LongestWord = 200;
 
@@ -77,7 +80,7 @@ internal static class Spelling
         (string? Word, int Distance) best = (null, int.MaxValue);
         foreach (string candidate in known)
         {
-            int most = Math.Min(best.Distance, Math.Min(MostSlips, Math.Max(2, candidate.Length / 3)));
+            int most = Math.Min(best.Distance, Math.Min(MostSlips, Math.Max(candidate.Length <= ShortWord ? 1 : 2, candidate.Length / 3)));
             int distance = Math.Abs(candidate.Length - word.Length) > most ? most + 1 : Distance(word, candidate.ToLowerInvariant(), most);
             if (distance <= most && (distance < best.Distance || string.CompareOrdinal(candidate, best.Word) < 0))
             {

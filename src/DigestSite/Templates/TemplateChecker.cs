@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigestSite.Diagnostics;
 
 namespace DigestSite.Templates;
@@ -18,6 +17,7 @@ internal sealed class TemplateChecker
     private readonly HashSet<(string Name, Type Model)> _checked = [];
     private readonly List<string> _stack = [];
     private readonly Stack<TemplateTag> _includes = [];
+    private readonly UnknownNames _unknown = new();
     private readonly HashSet<TemplateTag> _blamed = new(ReferenceEqualityComparer.Instance);
 
     private TemplateChecker(IEnumerable<TemplateFile> templates, DiagnosticBag diagnostics)
@@ -52,6 +52,7 @@ internal sealed class TemplateChecker
             }
         }
 
+        checker._unknown.Report(diagnostics);
         OwnTemplates.ReportLookalikes(templates, diagnostics);
         if (!diagnostics.HasErrors)
         {
@@ -230,9 +231,7 @@ internal sealed class TemplateChecker
         }
         else if (!BuiltInTemplates.IsBuiltIn(fault.Span.FileName))
         {
-            SourceSpan at = _includes.Peek().Span;
-            string place = string.Create(CultureInfo.InvariantCulture, $"{at.FileName}({at.Line},{at.Column})");
-            _diagnostics.Add(fault with { WayOut = $"{fault.WayOut} (included by {place})" });
+            _unknown.Add(fault, _includes.Peek().Span);
         }
         else if (_includes.FirstOrDefault(t => !BuiltInTemplates.IsBuiltIn(t.Source.Name)) is { } tag && _blamed.Add(tag))
         {

@@ -87,6 +87,20 @@ public class CommandLineTests
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("chekc", "`digest` has no command `chekc`; did you mean `check`?\nTry `digest --help`.\n")]
+    [InlineData("build --outptu x", "`digest build` has no option `--outptu`; did you mean `--output`?\nTry `digest build --help`.\n")]
+    [InlineData("build x", "`x` is one word too many for `digest build`\nTry `digest build --help`.\n")]
+    [InlineData("explain papr x", "`digest explain` has no command `papr`; did you mean `paper`?\nTry `digest explain --help`.\n")]
+    [InlineData("new", "`digest new` alone does nothing; known here: `note`, `page`, `site`, `template`, `theme`\nTry `digest new --help`.\n")]
+    [InlineData("diff site", "`digest diff` takes <old> <new>\nTry `digest diff --help`.\n")]
+    [InlineData("record --redirect /a/", "`--redirect` takes <old> <new>\nTry `digest record --help`.\n")]
+    public void A_slip_on_the_command_line_is_told_once_with_what_was_meant_and_where_to_read_on(string line, string told)
+    {
+        CommandLine.Result result = CommandLine.Run(Path.GetTempPath(), line.Split(' '));
+        Assert.Equal((2, "", "digest: " + told), (result.ExitCode, result.Output, result.Error));
+    }
+
     [Fact]
     public void Explain_shows_the_evidence()
     {

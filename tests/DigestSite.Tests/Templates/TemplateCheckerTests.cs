@@ -124,6 +124,13 @@ public class TemplateCheckerTests
     }
 
     [Fact]
+    public void A_name_that_no_page_knows_is_told_once_for_all_that_include_it()
+    {
+        Diagnostic fault = Assert.Single(Faults("{{> card}}{{#each items}}{{> card}}{{/each}}{{> card best}}", "{{nowhere}}"));
+        Assert.EndsWith(" (included by templates/page.hbs(1,1), and by one other)", fault.WayOut, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_fault_in_a_partial_is_told_in_the_partial_for_each_model_that_lacks_the_name()
     {
         Diagnostic fault = Assert.Single(Faults("{{> card best}}{{> card}}", "\n {{name}}{{remark}}"), d => d.Message.Contains("`name`", StringComparison.Ordinal));
