@@ -22,6 +22,7 @@ internal static class FactsForDating
         PaperOf = TitleKey.Of,
         ArxivOf = l => l.Arxiv ?? (SlugOf(l, ledger) is { } slug ? content.ArxivOf(slug) : null) ?? metadata.IdOf(l),
         AsOf = options.AsOf,
+        RecordedOn = options.RecordedOn,
     };
 
     // A slug that a recorded paper has is not a new title's, however alike the two look.

@@ -319,6 +319,12 @@ internal static class Catalog
     public static DiagnosticDescriptor GivenAgainstPage { get; } = Error(
         "DS212", "{0}, but {1}", "one capture has one date: correct the wrong one");
 
+    public static DiagnosticDescriptor NamedAfterPapers { get; } = Error(
+        "DS213", "{0}, but the newest of its papers came on {1}", "rename the file for the day that it is of; if its name is right, say so under `dumps:` in content/dumps.yml: `{2}`");
+
+    public static DiagnosticDescriptor DayToCome { get; } = Error(
+        "DS214", "this capture is of {0}, a day to come, and what is recorded stays", "correct the day in the file's name or on its page; where the page prints no year, give the right one under `dumps:` in content/dumps.yml");
+
     // ---- DS3xx: papers, curation and the ledger
     //
     public static DiagnosticDescriptor NoDumps { get; } = Error(

@@ -23,6 +23,9 @@ internal sealed record DatingFacts
 
     /// <summary>When given, no capture is later.</summary>
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>The day on which dates become records that stay; null for a build that only reads.</summary>
+    public DateOnly? RecordedOn { get; init; }
 }
 
 /// <summary>A capture's year as an editor gives it, and where.</summary>

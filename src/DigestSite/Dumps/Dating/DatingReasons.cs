@@ -92,7 +92,7 @@ internal static class DatingReasons
         string.Create(CultureInfo.InvariantCulture, $"{YamlKey(dump)}: {{ year: {year ?? 2025} }}");
 
     /// <summary>The same where the day is missing too; an example.</summary>
-    public static string YamlDate(string dump) => $"{YamlKey(dump)}: {{ date: 2025-11-03 }}";
+    public static string YamlDate(string dump, DateOnly? date = null) => $"{YamlKey(dump)}: {{ date: {(date is { } day ? Routes.Iso(day) : "2025-11-03")} }}";
 
     private static string YamlKey(string dump)
     {

@@ -14,6 +14,9 @@ internal static class DumpDating
     // One date may be off, even of a day that has no more papers.
     private const int FewestNewer = 2;
 
+    // Around the end of a year a list may stand still for a week.
+    private const int MostDaysOlder = 10;
+
     /// <summary>
     /// The captures by date, then name, whatever the order of <paramref name="dumps"/>. A dump whose year cannot be known is reported and left out.
     /// </summary>
@@ -41,6 +44,12 @@ internal static class DumpDating
         {
             diagnostics.Add(Catalog.AfterAsOf.At(
                 DatingReasons.DateSpan(page.Dump), Routes.Iso(date), Routes.Iso(facts.AsOf.Value), DatingReasons.Yaml(page.Dump.Name, facts.AsOf.Value.Year)));
+        }
+
+        else if (facts.RecordedOn is { } today && date > today.AddDays(1) && !facts.Recorded.ContainsKey(page.Dump.Name))
+        {
+            // Where the day begins first it is one day on.
+            diagnostics.Add(Catalog.DayToCome.At(DatingReasons.DateSpan(page.Dump), Routes.Iso(date)));
         }
 
         return new() { Dump = page.Dump, Date = date, IsInferred = page.Known?.IsInferred ?? true, Evidence = chain.Of(page) };
@@ -81,6 +90,7 @@ internal static class DumpDating
             if (!facts.GivenDates.ContainsKey(page.Dump.Name))
             {
                 ReportNewerPapers(page, known, diagnostics);
+                ReportOlderPapers(page, known, diagnostics);
             }
 
             return;
@@ -103,6 +113,15 @@ internal static class DumpDating
             Bound first = Bound.Of(newer[0])!.Value;
             diagnostics.Add(Catalog.NamedBeforePapers.At(
                 DatingReasons.Span(newer[0]), known.Says, newer.Length, page.Clues.Count, DatingReasons.Of(first)));
+        }
+    }
+
+    // A list of papers by day is of the day on which they came, or of the working day before.
+    private static void ReportOlderPapers(CapturePage page, KnownDate known, DiagnosticBag diagnostics)
+    {
+        if (page.Dump is { IsNamedForDay: true, Date.Full: { } newest } && !known.IsRecorded && newest.AddDays(MostDaysOlder) < known.Date)
+        {
+            diagnostics.Add(Catalog.NamedAfterPapers.At(DatingReasons.DateSpan(page.Dump), known.Says, Routes.Iso(newest), DatingReasons.YamlDate(page.Dump.Name, known.Date)));
         }
     }
 
