@@ -33,7 +33,24 @@ internal sealed record DumpFolder(IReadOnlyList<string> Names, IReadOnlyList<Dum
                 source.PutAway();
             }
         });
-        return new([.. names.Where((_, i) => isDump[i])], [.. dumps.OfType<Dump>()]);
+        Dump[] read = [.. dumps.OfType<Dump>()];
+        ReportCopies(read, diagnostics);
+        return new([.. names.Where((_, i) => isDump[i])], read);
+    }
+
+    // Byte for byte, but for what a program that moved the file may have made of its encoding and line ends.
+    private static void ReportCopies(Dump[] dumps, DiagnosticBag diagnostics)
+    {
+        foreach (IGrouping<object, Dump> alike in dumps.Where(d => d.Listings.Count > 0).GroupBy(d => (object)(d.Format, d.Listings.Count, d.Listings[0].Title, d.Listings[^1].Title)))
+        {
+            foreach (IGrouping<string, Dump> same in alike.Skip(1).Any() ? alike.GroupBy(d => d.Source.Text.ReplaceLineEndings("\n"), StringComparer.Ordinal) : [])
+            {
+                foreach (Dump copy in same.Skip(1))
+                {
+                    diagnostics.Add(Catalog.CopiedDump.At(SourceSpan.File(copy.Source.Name), same.First().Source.Name));
+                }
+            }
+        }
     }
 
     private static List<string> NamesIn(string folder, string display, DiagnosticBag diagnostics)
@@ -45,7 +62,7 @@ internal sealed record DumpFolder(IReadOnlyList<string> Names, IReadOnlyList<Dum
             {
                 diagnostics.Add(Catalog.DumpName.At(SourceSpan.File($"{display}/{entry.Name}")));
             }
-            else if (entry is DirectoryInfo && !Path.HasExtension(entry.Name))
+            else if ((entry is DirectoryInfo && !Path.HasExtension(entry.Name)) || IsBackup(entry.Name))
             {
                 diagnostics.Add(Catalog.NotADump.At(SourceSpan.File($"{display}/{entry.Name}"), entry.Name));
             }
@@ -57,4 +74,7 @@ internal sealed record DumpFolder(IReadOnlyList<string> Names, IReadOnlyList<Dum
 
         return names;
     }
+
+    // What text editors and git leave beside a file.
+    private static bool IsBackup(string name) => name.EndsWith('~') || Path.GetExtension(name) is ".bak" or ".orig" or ".rej" or ".tmp";
 }
