@@ -39,9 +39,9 @@ internal static class UsageErrors
         {
             case OptionResult { Tokens.Count: var given } option when given < option.Option.Arity.MinimumNumberOfValues:
                 return $"`{option.Option.Name}` takes {Words(option.Option.Arity.MinimumNumberOfValues, option.Option.HelpName)}";
-            case CommandResult when command.Subcommands.Count > 0:
+            case CommandResult when command.Action is null:
                 return $"`{verb}` alone does nothing; {Spelling.DidYouMean("", command.Subcommands.Select(c => c.Name))}";
-            case CommandResult or ArgumentResult when command.Arguments.Any(a => a.Arity.MinimumNumberOfValues > 0):
+            case CommandResult or ArgumentResult when command.Arguments.Any(a => (error.SymbolResult.GetResult(a)?.Tokens.Count ?? 0) < a.Arity.MinimumNumberOfValues):
                 return $"`{verb}` takes {string.Join(' ', command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > 0).Select(a => $"<{a.HelpName ?? a.Name}>"))}";
             default:
                 return null;

@@ -9,9 +9,10 @@ internal static class LineScreening
     public const int MaxReports = 20;
 
     private const string Ours = "<<<<<<< ";
+    private const string Theirs = ">>>>>>> ";
+
     // A ledger has a record a line: what either side wrote down must not be forgotten.
     private const string RecordsOfBoth = "keep the lines of both versions, but one of those that begin with the same record, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`";
-    private const string Theirs = ">>>>>>> ";
 
     /// <summary>Whether the file has neither conflict markers nor control characters; those it has were reported.</summary>
     /// <param name="firstLine">Where to begin, from 1.</param>

@@ -34,7 +34,8 @@ internal sealed class ArxivMetadata(WantedTitles wanted, DiagnosticBag diagnosti
                 FileNotFoundException or DirectoryNotFoundException => "there is no such file",
                 _ => failure.Message,
             };
-            diagnostics.Add(Catalog.Unreadable.At(SourceSpan.File(name), reason));
+            Diagnostic fault = Catalog.Unreadable.At(SourceSpan.File(name), reason);
+            diagnostics.Add(failure is FileNotFoundException or DirectoryNotFoundException ? fault with { WayOut = "check the name, and that it is written as seen from this folder" } : fault);
             return null;
         }
     }

@@ -21,11 +21,11 @@ internal sealed class Findings(IReadOnlyList<OutputFile> files, BaseUrl baseUrl,
 
     public void Report(IEnumerable<Finding> findings, DiagnosticBag diagnostics)
     {
-        // A page's twins and feeds have its words too: what is written once is told once.
-        var told = new HashSet<(string File, int Line, int Column)>();
+        // A page's twins and feeds have its words too: what is written once is told once, and no warning stands for an error.
+        var told = new HashSet<(string File, int Line, int Column, Severity Severity)>();
         foreach (PlacedFinding placed in Place(findings))
         {
-            if (placed.Written is not { } written || told.Add((written.FileName, written.Line, written.Column)))
+            if (placed.Written is not { } written || told.Add((written.FileName, written.Line, written.Column, placed.First.Flaw.Descriptor.Severity)))
             {
                 Report(placed, diagnostics);
             }

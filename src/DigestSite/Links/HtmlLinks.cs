@@ -191,7 +191,7 @@ internal sealed class HtmlLinks
                 }
 
                 rules |= HasToken(relation, "canonical") ? LinkRules.Canonical : LinkRules.None;
-                rules |= IsLoaded(relation) ? LinkRules.Loaded : LinkRules.None;
+                rules |= !UrlText.Scheme(value.Span).IsEmpty && IsLoaded(relation) ? LinkRules.Loaded : LinkRules.None;
                 break;
         }
 

@@ -12,7 +12,7 @@ internal enum LinkRules
     /// <summary><c>link rel=canonical</c>: the page's own address.</summary>
     Canonical = 2,
 
-    /// <summary>A <c>link</c> that browsers follow by themselves: a style sheet, an icon, a manifest (HTML, 4.6.7).</summary>
+    /// <summary>A <c>link</c> with a whole address that browsers follow by themselves: a style sheet, an icon, a manifest (HTML, 4.6.7).</summary>
     Loaded = 4,
 }
 

@@ -77,12 +77,12 @@ internal sealed class DumpImport(BuildOptions options, DiagnosticBag diagnostics
     {
         var found = new DiagnosticBag();
         CompiledContent? compiled = new SiteBuilder(options with { ExtraDumps = dumps }, found).Compile();
+        HashSet<string> sources = [.. dumps.Select(d => d.Source)];
         if (compiled is not null && !found.HasErrors)
         {
-            return compiled;
+            return ReportDamage(found, sources) ? null : compiled;
         }
 
-        HashSet<string> sources = [.. dumps.Select(d => d.Source)];
         foreach (Diagnostic fault in found.InOrder())
         {
             bool asksForYear = fault.Id == Catalog.YearUnknown.Id && sources.Contains(fault.Span.FileName);
@@ -91,6 +91,20 @@ internal sealed class DumpImport(BuildOptions options, DiagnosticBag diagnostics
 
         return null;
     }
+
+    // A text that breaks off in a title.
+    private bool ReportDamage(DiagnosticBag found, HashSet<string> sources)
+    {
+        Diagnostic[] damage = [.. found.InOrder().Where(d => sources.Contains(d.Span.FileName) && d.Id == Catalog.BareTitle.Id && IsLast(d.Span))];
+        foreach (Diagnostic fault in damage)
+        {
+            diagnostics.Add(ImportSource.Refused(fault));
+        }
+
+        return damage.Length > 0;
+    }
+
+    private static bool IsLast(SourceSpan span) => Enumerable.Range(span.Line + 1, span.Source!.LineCount - span.Line).All(line => span.Source.Line(line).IsWhiteSpace());
 
     private List<ImportSource> NotYetThere(IEnumerable<ImportSource> sources, List<(ImportSource, string)> known)
     {

@@ -32,7 +32,20 @@ internal sealed record ImportSource(string Path, byte[] Bytes, DumpFormat Format
             return null;
         }
 
-        if (InputFile.Read(path, shown, diagnostics) is not { } bytes || DumpFile.Decode(shown, bytes, diagnostics) is not { } source)
+        if (InputFile.Read(path, shown, diagnostics) is not { } bytes)
+        {
+            return null;
+        }
+
+        var found = new DiagnosticBag();
+        SourceText? source = DumpFile.Decode(shown, bytes, found);
+        IReadOnlyList<Diagnostic> faults = found.InOrder();
+        foreach (Diagnostic fault in faults)
+        {
+            diagnostics.Add(fault.Id == Catalog.InvalidText.Id ? Refused(fault) : fault);
+        }
+
+        if (source is null || faults.Any(f => f.Id == Catalog.InvalidText.Id))
         {
             return null;
         }
@@ -45,6 +58,11 @@ internal sealed record ImportSource(string Path, byte[] Bytes, DumpFormat Format
 
         return new(shown, bytes, format);
     }
+
+    /// <summary>What is a warning of a file that is kept, as an error of one that is not yet.</summary>
+    /// <remarks>Its titles would become addresses that stay, and out there the page is saved anew in a moment.</remarks>
+    public static Diagnostic Refused(Diagnostic damage) =>
+        damage with { Severity = Severity.Error, WayOut = "save the whole page again, as UTF-8, since titles become addresses that stay; or " + damage.WayOut };
 
     // Told before anything is opened: a pipe would keep the program waiting, a device might never end. Neither has a length.
     private static (string Reason, string WayOut)? WhyNot(string path)

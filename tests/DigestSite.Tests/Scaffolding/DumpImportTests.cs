@@ -95,6 +95,18 @@ public sealed class DumpImportTests : IDisposable
         AssertNothingWritten(1, "broken.txt", "2025-11-10.txt", "broken.txt");
     }
 
+    [Theory]
+    [InlineData("\nA title that breaks o", "DS112")]
+    [InlineData("\nCaf\u00e9 nets\n", "DS103")]
+    public void A_capture_that_broke_off_or_lost_characters_is_not_taken_in(string rest, string id)
+    {
+        File.WriteAllBytes(Path.Combine(_site.Root, "capture.txt"), [.. System.Text.Encoding.UTF8.GetBytes(Dated), .. System.Text.Encoding.Latin1.GetBytes(rest)]);
+        Assert.Null(Plan(2025, "capture.txt"));
+        Diagnostic fault = Assert.Single(_diagnostics.InOrder(), d => d.Severity == Severity.Error);
+        Assert.Equal((id, "capture.txt"), (fault.Id, Path.GetFileName(fault.Span.FileName)));
+        Assert.StartsWith("save the whole page again, as UTF-8", fault.WayOut, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_site_with_errors_takes_nothing_in()
     {

@@ -45,7 +45,6 @@ internal static class DumpDating
             diagnostics.Add(Catalog.AfterAsOf.At(
                 DatingReasons.DateSpan(page.Dump), Routes.Iso(date), Routes.Iso(facts.AsOf.Value), DatingReasons.Yaml(page.Dump.Name, facts.AsOf.Value.Year)));
         }
-
         else if (facts.RecordedOn is { } today && date > today.AddDays(1) && !facts.Recorded.ContainsKey(page.Dump.Name))
         {
             // Where the day begins first it is one day on.
