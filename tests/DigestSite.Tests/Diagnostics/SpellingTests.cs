@@ -11,6 +11,12 @@ public class SpellingTests
     public void The_nearest_known_word_is_offered(string word, string expected) =>
         Assert.Equal(expected, Spelling.DidYouMean(word, ["theory", "domain-generalization"]));
 
+    [Theory]
+    [InlineData("nope", "known here: `code`, `home`")]
+    [InlineData("cdoe", "did you mean `code`?")]
+    public void In_a_short_word_one_slip_is_likely_and_two_are_another_word(string word, string expected) =>
+        Assert.Equal(expected, Spelling.DidYouMean(word, ["code", "home"]));
+
     [Fact]
     public void Of_words_that_are_equally_near_the_first_by_letters_is_offered() =>
         Assert.Equal("did you mean `ab`?", Spelling.DidYouMean("ax", ["ad", "ac", "ab", "bx"]));
