@@ -211,9 +211,6 @@ internal static class Catalog
     public static DiagnosticDescriptor DumpNameTwice { get; } = Error(
         "DS117", "the name is taken by {0}", "rename one of the two: dumps.yml and the messages know files by name");
 
-    public static DiagnosticDescriptor CopiedDump { get; } = Warning(
-        "DS132", "this capture is there twice, as {0} too: its papers would be listed twice", "delete one of the two");
-
     public static DiagnosticDescriptor MetadataWithoutIds { get; } = Error(
         "DS118", "nothing in it has an arXiv id, so nothing tells which papers it is of", "a listing page belongs in content/dumps; to make a digest of this file, add under `dumps:` in content/dumps.yml: `{0}: {{ date: 2025-11-03 }}`");
 
@@ -256,6 +253,9 @@ internal static class Catalog
 
     public static DiagnosticDescriptor MoreOfTheKind { get; } = Warning(
         "DS131", "{0} more `{1}` are in this file than are told one by one", "correct those that are told, and the next are told too; a file that is all noise is best deleted");
+
+    public static DiagnosticDescriptor CopiedDump { get; } = Warning(
+        "DS132", "this capture is there twice, as {0} too: its papers would be listed twice", "delete one of the two");
 
     // Answers and announcements of arXiv.
     public static DiagnosticDescriptor OtherXml { get; } = Error(

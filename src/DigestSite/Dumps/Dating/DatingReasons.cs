@@ -91,7 +91,8 @@ internal static class DatingReasons
     public static string Yaml(string dump, int? year) =>
         string.Create(CultureInfo.InvariantCulture, $"{YamlKey(dump)}: {{ year: {year ?? 2025} }}");
 
-    /// <summary>The same where the day is missing too; an example.</summary>
+    /// <summary>The same where the day is missing too.</summary>
+    /// <param name="date">Null for an example.</param>
     public static string YamlDate(string dump, DateOnly? date = null) => $"{YamlKey(dump)}: {{ date: {(date is { } day ? Routes.Iso(day) : "2025-11-03")} }}";
 
     private static string YamlKey(string dump)
